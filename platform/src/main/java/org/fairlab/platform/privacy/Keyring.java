@@ -1,0 +1,128 @@
+package org.fairlab.platform.privacy;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlab.events.Sealed;
+import org.fairlab.events.Sealed.Category;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Seals and opens personal data under a random AES-256-GCM key per person and category. */
+public final class Keyring {
+
+    /**
+     * Plaintexts are padded to a multiple of this many bytes, so that a ciphertext's length does not give them away.
+     */
+    private static final int BLOCK = 256;
+
+    private final JdbcClient jdbc;
+    private final Aead keyEncryptionKey;
+
+    Keyring(JdbcClient jdbc, Aead keyEncryptionKey) {
+        this.jdbc = jdbc;
+        this.keyEncryptionKey = keyEncryptionKey;
+    }
+
+    /**
+     * Seals a text, making the person's key at first use.
+     *
+     * @param field the field it is for; it can be opened as that field only
+     */
+    public Sealed seal(UUID person, Category category, String field, String text) {
+        try {
+            Aead key = key(person, category).orElseGet(() -> create(person, category));
+            byte[] ciphertext = key.encrypt(pad(text), binding(person, category, field));
+            return new Sealed(category, Base64.getEncoder().encodeToString(ciphertext));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("sealing failed", impossible);
+        }
+    }
+
+    /** Opens what was sealed for this person and field; empty once the key has been destroyed. */
+    public Optional<String> open(UUID person, String field, Sealed sealed) {
+        return key(person, sealed.category()).map(key -> {
+            try {
+                byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
+                return unpad(key.decrypt(ciphertext, binding(person, sealed.category(), field)));
+            } catch (GeneralSecurityException forged) {
+                throw new IllegalStateException("a ciphertext was not made for this person and field", forged);
+            }
+        });
+    }
+
+    /** Destroys all of a person's keys, within the transaction at hand; no new ones are made for that person. */
+    public void destroy(UUID person) {
+        for (Category category : Category.values()) {
+            jdbc.sql("insert into keyring.data_key (person_id, category) values (?, ?)"
+                            + " on conflict (person_id, category) do update set wrapped = null")
+                    .params(person, category.name())
+                    .update();
+        }
+    }
+
+    private Optional<Aead> key(UUID person, Category category) {
+        return jdbc.sql(
+                        "select wrapped from keyring.data_key where person_id = ? and category = ? and wrapped is not null")
+                .params(person, category.name())
+                .query(byte[].class)
+                .optional()
+                .map(wrapped -> unwrap(wrapped, person, category));
+    }
+
+    /**
+     * Two at once may both make a key; the first one stored is the one that both use. Where the person's keys were
+     * destroyed the new one is kept nowhere, and what it seals is lost from the start.
+     */
+    private Aead create(UUID person, Category category) {
+        try {
+            KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    key, keyEncryptionKey, binding(person, category, "data-key"));
+            jdbc.sql(
+                            "insert into keyring.data_key (person_id, category, wrapped) values (?, ?, ?) on conflict do nothing")
+                    .params(person, category.name(), wrapped)
+                    .update();
+            Optional<Aead> stored = key(person, category);
+            return stored.isPresent() ? stored.get() : key.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("no data key could be made", impossible);
+        }
+    }
+
+    private Aead unwrap(byte[] wrapped, UUID person, Category category) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            wrapped, keyEncryptionKey, binding(person, category, "data-key"))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException wrongKey) {
+            throw new IllegalStateException("the key-encryption key does not fit this database", wrongKey);
+        }
+    }
+
+    private static byte[] binding(UUID person, Category category, String field) {
+        return (person + "|" + category + "|" + field).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] pad(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(bytes, (bytes.length / BLOCK + 1) * BLOCK);
+        padded[bytes.length] = (byte) 0x80;
+        return padded;
+    }
+
+    private static String unpad(byte[] padded) {
+        int end = padded.length - 1;
+        while (padded[end] == 0) {
+            end--;
+        }
+        return new String(padded, 0, end, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,91 @@
+package org.fairlab.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.WebUtils;
+
+/** Every request but those to the open pages needs a token; each endpoint then names the roles that may use it. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity(jsr250Enabled = true)
+public class WebSecurity {
+
+    /** The cookie in which the pages keep the token. It counts for reading only, so that no form can be forged. */
+    public static final String COOKIE = "fairlab-token";
+
+    private static final String[] OPEN = {
+        "/login", "/logout", "/token", "/problems/**", "/assets/**", "/actuator/health/**", "/v3/api-docs/**", "/error"
+    };
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(WebSecurity::token)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken()))
+                        .authenticationEntryPoint((request, response, failure) -> {
+                            if (page.matches(request)) {
+                                response.sendRedirect("/login");
+                            } else {
+                                problems.resolveException(request, response, null, failure);
+                            }
+                        })
+                        .accessDeniedHandler((request, response, denied) ->
+                                problems.resolveException(request, response, null, denied)))
+                .build();
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        if (List.of(OPEN).contains(request.getServletPath())) {
+            return null;
+        }
+        String header = new DefaultBearerTokenResolver().resolve(request);
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        return header == null && cookie != null && READING.contains(request.getMethod()) ? cookie.getValue() : header;
+    }
+
+    private static JwtAuthenticationConverter rolesOfToken() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(WebSecurity::roles);
+        return converter;
+    }
+
+    private static List<GrantedAuthority> roles(Jwt token) {
+        List<String> roles = token.getClaimAsStringList("roles");
+        return roles == null
+                ? List.of()
+                : roles.stream()
+                        .filter(Roles.ALL::contains)
+                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList();
+    }
+}

@@ -1,0 +1,25 @@
+-- The only truth: events in one dense order. The position is given under a lock that is held until the commit, so
+-- that positions appear in commit order and a reader that follows "position > ?" can never pass over a late one.
+create table events.event (
+    position    bigint primary key,
+    event_id    text not null unique,
+    stream_id   text not null,
+    sequence    bigint not null,
+    stream_type text not null,
+    type        text not null,
+    revision    text,
+    payload     json not null,
+    metadata    json not null,
+    recorded_at timestamptz not null,
+    unique (stream_id, sequence)
+);
+
+-- The group roles of the two sides. Nobody may change or remove an event.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'fairlab_command') then create role fairlab_command; end if;
+    if not exists (select from pg_roles where rolname = 'fairlab_query') then create role fairlab_query; end if;
+end $$;
+grant usage on schema events to fairlab_command, fairlab_query;
+grant select, insert on events.event to fairlab_command;
+grant select on events.event to fairlab_query;
