@@ -1,0 +1,45 @@
+package org.fairlab.command;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sends commands, again if another decision was faster, and tells what was recorded. */
+@Component
+public class Commands {
+
+    private static final int TRIES = 20;
+
+    private final CommandGateway gateway;
+    private final Clock clock;
+
+    Commands(CommandGateway gateway, Clock clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a command and waits until its events are durable.
+     *
+     * @param once makes a second sending answer like the first; null if the command is harmless to repeat
+     * @throws Rejected if a rule refuses it
+     * @throws AggregateStreamCreationException if it would create what exists already
+     */
+    public Receipt send(Command command, Sender sender, @Nullable Once once) {
+        var metadata = Metadata.of(command, sender, once, LocalDate.now(clock));
+        for (int tried = 1; ; tried++) {
+            try {
+                return gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
+            } catch (ConcurrencyException overtaken) {
+                if (tried == TRIES) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+}

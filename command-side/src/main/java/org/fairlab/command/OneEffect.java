@@ -1,0 +1,63 @@
+package org.fairlab.command;
+
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.fairlab.platform.store.Decision;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers a command with its receipt, and gives a request one effect: the key is stored in the transaction that records
+ * the events, so that neither is ever there without the other.
+ */
+@Component
+class OneEffect implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    OneEffect(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+        Map<String, Object> metadata = unit.getMessage().getMetaData();
+        String key = (String) metadata.get(Metadata.ONCE_KEY);
+        String digest = (String) metadata.get(Metadata.ONCE_DIGEST);
+        if (key != null) {
+            Rule.KEY_IN_FLIGHT.brokenIf(!lock(key));
+            var earlier = jdbc.sql("select digest, receipt from command.once where key = ?")
+                    .param(key)
+                    .query((row, n) -> new Earlier(row.getString("digest"), row.getString("receipt")))
+                    .optional();
+            if (earlier.isPresent()) {
+                Rule.KEY_REUSED.brokenIf(!earlier.get().digest.equals(digest));
+                return json.readValue(earlier.get().receipt, Receipt.class);
+            }
+        }
+        chain.proceed();
+        Receipt receipt = new Receipt(Decision.current().recorded());
+        if (key != null) {
+            unit.onPrepareCommit(
+                    committing -> jdbc.sql("insert into command.once (key, digest, receipt) values (?, ?, ?::json)")
+                            .params(key, digest, json.writeValueAsString(receipt))
+                            .update());
+        }
+        return receipt;
+    }
+
+    private boolean lock(String key) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private record Earlier(String digest, String receipt) {}
+}

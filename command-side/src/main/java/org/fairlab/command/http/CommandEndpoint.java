@@ -1,0 +1,111 @@
+package org.fairlab.command.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlab.command.Command;
+import org.fairlab.command.Commands;
+import org.fairlab.command.Once;
+import org.fairlab.command.Receipt;
+import org.fairlab.command.Route;
+import org.fairlab.command.Sender;
+import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseBody;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes one kind of command over HTTP: checks the role, binds path and body to the command's record, sends it.
+ *
+ * @param type the kind of command
+ */
+public record CommandEndpoint(Class<? extends Command> type, Commands commands, RecordBinder binder, JsonMapper json) {
+
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    /** The HTTP method. */
+    public HttpMethod method() {
+        return HttpMethod.valueOf(route()[0]);
+    }
+
+    /** The path, with its variables in braces. */
+    public String path() {
+        return route()[1];
+    }
+
+    /** The roles that may send it. */
+    public String[] roles() {
+        return type.getAnnotation(RolesAllowed.class).value();
+    }
+
+    private String[] route() {
+        return type.getAnnotation(Route.class).value().split(" ", 2);
+    }
+
+    @ResponseBody
+    Receipt handle(
+            HttpServletRequest request,
+            @PathVariable Map<String, String> path,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Correlation-Id", required = false) @Nullable String correlation,
+            JwtAuthenticationToken token)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Sender sender = sender(token, correlation);
+        if (key == null || key.isBlank() || key.length() > 200) {
+            throw new InvalidInput("Idempotency-Key", "is required as a header, at most 200 characters long");
+        }
+        String mediaType = request.getContentType();
+        if (mediaType != null && !MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(mediaType))) {
+            throw new HttpMediaTypeNotSupportedException(mediaType);
+        }
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A command has at most 64 KiB.");
+        }
+        ObjectNode fields = parse(body);
+        path.forEach(fields::put);
+        String canonical = type.getSimpleName() + fields;
+        @SuppressWarnings("unchecked") // every command is a record
+        Command command = (Command) binder.bind(fields, (Class<? extends Record>) (Class<?>) type);
+        return commands.send(command, sender, Once.of(sender.actor(), key, canonical));
+    }
+
+    private ObjectNode parse(byte[] body) {
+        try {
+            if (body.length == 0) {
+                return json.createObjectNode();
+            }
+            if (json.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException malformed) {
+            // answered like any other body that is no object
+        }
+        throw new InvalidInput("body", "must be a JSON object");
+    }
+
+    private Sender sender(JwtAuthenticationToken token, @Nullable String correlation) {
+        String role = Arrays.stream(roles())
+                .filter(allowed -> token.getAuthorities().stream()
+                        .anyMatch(held -> ("ROLE_" + allowed).equals(held.getAuthority())))
+                .findFirst()
+                .orElseThrow(() -> new AccessDeniedException("role"));
+        String participant = token.getToken().getClaimAsString("participant");
+        return new Sender(
+                token.getName(), role, participant == null ? null : UUID.fromString(participant), correlation);
+    }
+}

@@ -1,0 +1,140 @@
+package org.fairlab.command.scholarship;
+
+import static org.fairlab.command.scholarship.ScholarshipRules.*;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.fairlab.events.ScholarshipEvent.EligibilityRule;
+import org.fairlab.events.ScholarshipEvent.Terms;
+
+/** The policy that eligibility rules look at what a programme needs and never at who somebody is. */
+final class Eligibility {
+
+    /** Traits protected by Titles VI, VII and IX, 42 USC 1981 and the laws on age, disability and veterans. */
+    private static final Set<String> PROTECTED = Set.of(
+            "race",
+            "ethnicity",
+            "hispanic",
+            "latino",
+            "ancestry",
+            "color",
+            "colour",
+            "sex",
+            "gender",
+            "nationalorigin",
+            "religion",
+            "age",
+            "birthdate",
+            "dateofbirth",
+            "disability",
+            "disabled",
+            "veteran",
+            "pregnancy",
+            "pregnant",
+            "orientation",
+            "genetic");
+
+    /** Fields that stand in for a protected trait so often that using one has to be justified. */
+    private static final Set<String> LIKELY_PROXIES = Set.of(
+            "zip",
+            "zipcode",
+            "postcode",
+            "postal",
+            "county",
+            "neighbourhood",
+            "neighborhood",
+            "surname",
+            "name",
+            "language",
+            "birthplace",
+            "country",
+            "citizenship",
+            "highschool",
+            "familystatus",
+            "maritalstatus",
+            "children",
+            "graduationyear",
+            "firstgeneration",
+            "rural",
+            "disadvantage",
+            "disadvantaged");
+
+    private Eligibility() {}
+
+    /**
+     * Refuses terms whose rules name a protected trait, or a likely proxy without a rationale, and terms under which
+     * nothing could be reviewed.
+     */
+    static void checkTerms(Terms terms) {
+        TERMS_MALFORMED.brokenIf(terms.minimumReviews() < 1
+                || terms.reviewers().size() < terms.minimumReviews()
+                || terms.rubric().isEmpty()
+                || terms.rubric().values().stream().anyMatch(points -> points < 1));
+        for (EligibilityRule rule : terms.rules()) {
+            PROTECTED_TRAIT.brokenIf(names(rule.field(), PROTECTED));
+            PROXY_NEEDS_RATIONALE.brokenIf(names(rule.field(), LIKELY_PROXIES)
+                    && (rule.rationale() == null || rule.rationale().isBlank()));
+            RULE_MALFORMED.brokenIf(!wellFormed(rule));
+        }
+    }
+
+    /** The fields whose rule an application's answers do not meet. */
+    static List<String> failed(List<EligibilityRule> rules, Map<String, String> answers) {
+        return rules.stream()
+                .filter(rule -> !met(rule, Objects.requireNonNull(answers.get(rule.field()))))
+                .map(EligibilityRule::field)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean met(EligibilityRule rule, String answer) {
+        return switch (rule.comparison()) {
+            case ONE_OF -> rule.values().contains(answer);
+            case AT_LEAST ->
+                isNumber(answer)
+                        && number(answer).compareTo(number(rule.values().getFirst())) >= 0;
+            case AT_MOST ->
+                isNumber(answer)
+                        && number(answer).compareTo(number(rule.values().getFirst())) <= 0;
+        };
+    }
+
+    private static boolean wellFormed(EligibilityRule rule) {
+        return switch (rule.comparison()) {
+            case ONE_OF -> !rule.values().isEmpty();
+            case AT_LEAST, AT_MOST ->
+                rule.values().size() == 1 && isNumber(rule.values().getFirst());
+        };
+    }
+
+    /**
+     * Whether a field has one of the words in it, alone or as neighbours: {@code schoolZip}, {@code national_origin}.
+     */
+    private static boolean names(String field, Set<String> words) {
+        String[] parts = field.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z]+");
+        for (int from = 0; from < parts.length; from++) {
+            String joined = "";
+            for (int to = from; to < Math.min(parts.length, from + 4); to++) {
+                joined += parts[to];
+                if (words.contains(joined)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?\\d{1,12}(\\.\\d{1,6})?");
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+}

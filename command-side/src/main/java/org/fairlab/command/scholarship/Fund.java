@@ -1,0 +1,220 @@
+package org.fairlab.command.scholarship;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.fairlab.command.scholarship.ScholarshipRules.*;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.fairlab.command.Acting;
+import org.fairlab.command.Histories;
+import org.fairlab.command.Rejected;
+import org.fairlab.command.scholarship.Award.Status;
+import org.fairlab.command.scholarship.FundCommand.*;
+import org.fairlab.events.Money;
+import org.fairlab.events.ScholarshipEvent.*;
+
+/** The money of one fund and all its awards: what is promised and paid never exceeds the balance. */
+@Aggregate
+@SuppressWarnings("NullAway.Init") // set by the first event
+final class Fund {
+
+    /** Minor units; far from where the sums of an award could overflow. */
+    private static final long LARGEST_BALANCE = 999_999_999_999_999_999L;
+
+    @AggregateIdentifier
+    private UUID fundId;
+
+    private Money balance;
+    private boolean closed;
+    private final Map<UUID, Award> awards = new HashMap<>();
+
+    Fund() {}
+
+    @CommandHandler
+    Fund(EstablishFund command, Acting acting) {
+        TOO_MUCH.brokenIf(command.balance().minor() > LARGEST_BALANCE);
+        apply(new FundEstablished(
+                command.fundId(), command.name(), command.kind(), command.balance(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(ReplenishFund command, Acting acting) {
+        takesMoney(command.amount());
+        TOO_MUCH.brokenIf(command.amount().minor() > LARGEST_BALANCE - balance.minor());
+        apply(new FundReplenished(fundId, command.amount(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(CloseFund command, Acting acting) {
+        FUND_CLOSED.brokenIf(closed);
+        FUND_IN_USE.brokenIf(awards.values().stream().anyMatch(award -> award.owed() > 0));
+        apply(new FundClosed(fundId, acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(OfferAward command, Acting acting, Histories histories) {
+        takesMoney(command.amount());
+        Application application = histories.replay(command.applicationId(), new Application(), Application::on);
+        Cycle cycle = histories.replay(application.cycleId(), new Cycle(), Cycle::on);
+        OTHER_FUND.brokenIf(!cycle.fundId().equals(fundId));
+        AWARD_EXISTS.brokenIf(awards.containsKey(command.awardId()) || hasAwarded(command.applicationId()));
+        application.mayBeAwardedBy(acting, cycle.terms().minimumReviews());
+        RESPONSE_IN_PAST.brokenIf(command.respondBy().isBefore(acting.today()));
+        covers(command.amount());
+        apply(new AwardOffered(
+                fundId,
+                command.awardId(),
+                command.applicationId(),
+                application.cycleId(),
+                application.participantId(),
+                command.amount(),
+                command.respondBy(),
+                cycle.terms().rulesVersion(),
+                cycle.terms().rubricVersion(),
+                application.shownDigest(),
+                acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(AcceptAward command, Acting acting) {
+        Award award = offered(command.awardId());
+        OFFER_OVER.brokenIf(acting.on(command.effectiveOn()).isAfter(award.respondBy()));
+        apply(new AwardAccepted(fundId, command.awardId(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(DeclineAward command, Acting acting) {
+        offered(command.awardId());
+        apply(new AwardDeclined(fundId, command.awardId(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(LapseAward command, Acting acting) {
+        OFFER_STANDS.brokenIf(!acting.today().isAfter(offered(command.awardId()).respondBy()));
+        apply(new AwardLapsed(fundId, command.awardId(), acting.today()));
+    }
+
+    @CommandHandler
+    void handle(RenewAward command, Acting acting) {
+        takesMoney(command.amount());
+        decidedBy(acting, accepted(command.awardId()));
+        covers(command.amount());
+        apply(new AwardRenewed(
+                fundId, command.awardId(), command.term(), command.amount(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(RevokeAward command, Acting acting) {
+        Award award = award(command.awardId());
+        AWARD_ENDED.brokenIf(award.status() == Status.OVER);
+        decidedBy(acting, award);
+        apply(new AwardRevoked(fundId, command.awardId(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(IssueDisbursement command, Acting acting) {
+        isAmount(command.amount());
+        Award award = accepted(command.awardId());
+        decidedBy(acting, award);
+        DISBURSEMENT_EXISTS.brokenIf(award.disbursed().containsKey(command.disbursementId()));
+        OVER_AWARD.brokenIf(command.amount().minor() > award.owed());
+        apply(new DisbursementIssued(
+                fundId,
+                command.awardId(),
+                command.disbursementId(),
+                command.amount(),
+                command.enrolmentEvidence(),
+                acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(ReturnDisbursement command, Acting acting) {
+        isAmount(command.amount());
+        Award award = award(command.awardId());
+        decidedBy(acting, award);
+        OVER_DISBURSEMENT.brokenIf(command.amount().minor() > award.kept(command.disbursementId()));
+        apply(new DisbursementReturned(
+                fundId,
+                command.awardId(),
+                command.disbursementId(),
+                command.amount(),
+                acting.on(command.effectiveOn())));
+    }
+
+    /** Whether an application has an award that stands. */
+    boolean hasAwarded(UUID applicationId) {
+        return awards.values().stream()
+                .anyMatch(award ->
+                        award.status() != Status.OVER && award.applicationId().equals(applicationId));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private void takesMoney(Money amount) {
+        FUND_CLOSED.brokenIf(closed);
+        isAmount(amount);
+    }
+
+    private void isAmount(Money amount) {
+        OTHER_CURRENCY.brokenIf(!amount.currency().equals(balance.currency()));
+        NO_AMOUNT.brokenIf(amount.minor() == 0);
+    }
+
+    private void covers(Money amount) {
+        long claimed = awards.values().stream().mapToLong(Award::claim).sum();
+        INSUFFICIENT_FUNDS.brokenIf(amount.minor() > balance.minor() - claimed);
+    }
+
+    private void decidedBy(Acting acting, Award award) {
+        OWN_APPLICATION.brokenIf(acting.is(award.participantId()));
+    }
+
+    private Award award(UUID awardId) {
+        return Optional.ofNullable(awards.get(awardId)).orElseThrow(() -> new Rejected(NO_SUCH_AWARD));
+    }
+
+    private Award offered(UUID awardId) {
+        NOT_OFFERED.brokenIf(award(awardId).status() != Status.OFFERED);
+        return award(awardId);
+    }
+
+    private Award accepted(UUID awardId) {
+        NOT_ACCEPTED.brokenIf(award(awardId).status() != Status.ACCEPTED);
+        return award(awardId);
+    }
+
+    @EventSourcingHandler
+    void on(FundEvent event) {
+        switch (event) {
+            case FundEstablished e -> {
+                fundId = e.fundId();
+                balance = e.balance();
+            }
+            case FundReplenished e -> balance = balance.plus(e.amount());
+            case FundClosed _ -> closed = true;
+            case AwardOffered e ->
+                awards.put(e.awardId(), Award.offered(e.applicationId(), e.participantId(), e.amount(), e.respondBy()));
+            case AwardAccepted e -> becomes(e.awardId(), Status.ACCEPTED);
+            case AwardDeclined e -> becomes(e.awardId(), Status.OVER);
+            case AwardLapsed e -> becomes(e.awardId(), Status.OVER);
+            case AwardRevoked e -> becomes(e.awardId(), Status.OVER);
+            case AwardRenewed e -> awards.computeIfPresent(e.awardId(), (id, award) -> award.renewed(e.amount()));
+            case DisbursementIssued e ->
+                awards.computeIfPresent(e.awardId(), (id, award) -> award.disbursed(e.disbursementId(), e.amount()));
+            case DisbursementReturned e ->
+                awards.computeIfPresent(e.awardId(), (id, award) -> award.returned(e.disbursementId(), e.amount()));
+        }
+    }
+
+    private void becomes(UUID awardId, Status status) {
+        awards.computeIfPresent(awardId, (id, award) -> award.with(status));
+    }
+}

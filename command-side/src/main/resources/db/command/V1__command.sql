@@ -1,0 +1,30 @@
+-- One row for each Idempotency-Key that had an effect; both digests are explained in Once.java.
+create table command.once (
+    key         text primary key,
+    digest      text not null,
+    receipt     json not null,
+    recorded_at timestamptz not null default now()
+);
+create index once_recorded_at on command.once (recorded_at);
+
+-- The deadlines, in the form that db-scheduler prescribes.
+create table command.scheduled_tasks (
+    task_name            text not null,
+    task_instance        text not null,
+    task_data            bytea,
+    execution_time       timestamptz not null,
+    picked               boolean not null,
+    picked_by            text,
+    last_success         timestamptz,
+    last_failure         timestamptz,
+    consecutive_failures int,
+    last_heartbeat       timestamptz,
+    version              bigint not null,
+    priority             smallint,
+    primary key (task_name, task_instance)
+);
+create index scheduled_tasks_execution_time on command.scheduled_tasks (execution_time);
+create index scheduled_tasks_last_heartbeat on command.scheduled_tasks (last_heartbeat);
+
+grant usage on schema command to fairlab_command;
+grant select, insert, update, delete on command.once, command.scheduled_tasks to fairlab_command;
