@@ -1,0 +1,228 @@
+package org.fairlab.query.fundledger;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.FUND_OFFICER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.Money;
+import org.fairlab.events.PeopleEvent;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent;
+import org.fairlab.platform.web.Page;
+import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where does the money stand? Each figure is a sum over deposits, awards and payments. */
+@RestController
+class FundLedger implements Projection {
+
+    private static final String STANDING = """
+            select f.fund_id, f.name, f.kind, f.currency, f.closed_on,
+                coalesce(d.balance, 0) as balance,
+                coalesce(a.reserved, 0) as reserved, coalesce(a.committed, 0) as committed,
+                coalesce(a.disbursed, 0) as disbursed, coalesce(a.returned, 0) as returned,
+                coalesce(a.released, 0) as released
+            from fund_ledger.fund f
+            left join (select fund_id, sum(amount)::bigint as balance from fund_ledger.deposit group by fund_id) d
+                using (fund_id)
+            left join (select fund_id,
+                    (sum(amount) filter (where status = 'OFFERED'))::bigint as reserved,
+                    (sum(amount - disbursed) filter (where status = 'ACCEPTED'))::bigint as committed,
+                    sum(disbursed)::bigint as disbursed, sum(returned)::bigint as returned,
+                    (sum(amount - disbursed) filter (where status in ('DECLINED', 'LAPSED', 'REVOKED')))::bigint
+                        as released
+                from fund_ledger.award_money group by fund_id) a using (fund_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    FundLedger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "fund_ledger";
+    }
+
+    @Override
+    public void on(RecordedEvent recorded, JdbcClient db) {
+        switch (recorded.event()) {
+            case FundEstablished e -> {
+                db.sql("insert into fund (fund_id, name, kind, currency, established_on) values (?, ?, ?, ?, ?)")
+                        .params(
+                                e.fundId(),
+                                e.name(),
+                                e.kind().name(),
+                                e.balance().currency(),
+                                e.effectiveOn())
+                        .update();
+                deposit(recorded.position(), e.fundId(), e.balance(), db);
+            }
+            case FundReplenished e -> deposit(recorded.position(), e.fundId(), e.amount(), db);
+            case FundClosed e ->
+                db.sql("update fund set closed_on = ? where fund_id = ?")
+                        .params(e.effectiveOn(), e.fundId())
+                        .update();
+            case CycleOpened e ->
+                db.sql("insert into cycle (cycle_id, fund_id, name, closes_on) values (?, ?, ?, ?)")
+                        .params(e.cycleId(), e.fundId(), e.name(), e.closesOn())
+                        .update();
+            case CycleClosed e ->
+                db.sql("update cycle set closed_on = ? where cycle_id = ?")
+                        .params(e.effectiveOn(), e.cycleId())
+                        .update();
+            case AwardOffered e ->
+                db.sql("insert into award values (?, ?, ?, ?, ?, ?, 'OFFERED', ?, ?)")
+                        .params(
+                                e.awardId(),
+                                e.fundId(),
+                                e.cycleId(),
+                                e.applicationId(),
+                                e.participantId(),
+                                e.amount().minor(),
+                                e.respondBy(),
+                                e.effectiveOn())
+                        .update();
+            case AwardAccepted e -> becomes(e.awardId(), "ACCEPTED", db);
+            case AwardDeclined e -> becomes(e.awardId(), "DECLINED", db);
+            case AwardLapsed e -> becomes(e.awardId(), "LAPSED", db);
+            case AwardRevoked e -> becomes(e.awardId(), "REVOKED", db);
+            case AwardRenewed e ->
+                db.sql("update award set amount = amount + ? where award_id = ?")
+                        .params(e.amount().minor(), e.awardId())
+                        .update();
+            case DisbursementIssued e ->
+                db.sql("insert into payment (disbursement_id, award_id, fund_id, issued, issued_on)"
+                                + " values (?, ?, ?, ?, ?)")
+                        .params(
+                                e.disbursementId(),
+                                e.awardId(),
+                                e.fundId(),
+                                e.amount().minor(),
+                                e.effectiveOn())
+                        .update();
+            case DisbursementReturned e ->
+                db.sql("update payment set returned = returned + ? where disbursement_id = ?")
+                        .params(e.amount().minor(), e.disbursementId())
+                        .update();
+            case CycleRolledOver _, ApplicationEvent _ -> {}
+            case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+        }
+    }
+
+    private static void deposit(long position, UUID fundId, Money amount, JdbcClient db) {
+        db.sql("insert into deposit (position, fund_id, amount) values (?, ?, ?)")
+                .params(position, fundId, amount.minor())
+                .update();
+    }
+
+    private static void becomes(UUID awardId, String status, JdbcClient db) {
+        db.sql("update award set status = ? where award_id = ?")
+                .params(status, awardId)
+                .update();
+    }
+
+    /**
+     * The money of one fund, each amount in minor units of its currency.
+     *
+     * @param reserved offered and not yet answered
+     * @param committed accepted and not yet disbursed
+     * @param released declined, lapsed or revoked before it was disbursed
+     * @param available what can still be awarded: balance − reserved − committed − disbursed + returned
+     */
+    record Standing(
+            UUID fundId,
+            String name,
+            String kind,
+            String currency,
+            long balance,
+            long reserved,
+            long committed,
+            long disbursed,
+            long returned,
+            long released,
+            long available,
+            @Nullable LocalDate closedOn) {}
+
+    @GetMapping("/api/funds")
+    @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    Page<Standing> funds(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql(STANDING + " where f.fund_id > ?::uuid order by f.fund_id limit ?")
+                .params(Page.after(cursor, "00000000-0000-0000-0000-000000000000"), Page.limit(limit) + 1)
+                .query(FundLedger::standing)
+                .list();
+        return Page.of(rows, limit, Standing::fundId);
+    }
+
+    @GetMapping("/api/funds/{fundId}")
+    @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    Standing fund(@PathVariable UUID fundId) {
+        return jdbc.sql(STANDING + " where f.fund_id = ?")
+                .param(fundId)
+                .query(FundLedger::standing)
+                .optional()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such fund."));
+    }
+
+    private static Standing standing(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        long balance = row.getLong("balance");
+        long reserved = row.getLong("reserved");
+        long committed = row.getLong("committed");
+        long disbursed = row.getLong("disbursed");
+        long returned = row.getLong("returned");
+        return new Standing(
+                row.getObject("fund_id", UUID.class),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("currency"),
+                balance,
+                reserved,
+                committed,
+                disbursed,
+                returned,
+                row.getLong("released"),
+                balance - reserved - committed - disbursed + returned,
+                row.getObject("closed_on", LocalDate.class));
+    }
+
+    /** One award of a fund, amounts in minor units of the fund's currency. */
+    record AwardStanding(
+            UUID awardId,
+            UUID cycleId,
+            UUID participantId,
+            long amount,
+            String status,
+            LocalDate respondBy,
+            LocalDate offeredOn,
+            long disbursed,
+            long returned) {}
+
+    @GetMapping("/api/funds/{fundId}/awards")
+    @RolesAllowed({FUND_OFFICER, AUDITOR})
+    Page<AwardStanding> awards(
+            @PathVariable UUID fundId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql("select * from fund_ledger.award_money where fund_id = ? and award_id > ?::uuid"
+                        + " order by award_id limit ?")
+                .params(fundId, Page.after(cursor, "00000000-0000-0000-0000-000000000000"), Page.limit(limit) + 1)
+                .query(AwardStanding.class)
+                .list();
+        return Page.of(rows, limit, AwardStanding::awardId);
+    }
+}
