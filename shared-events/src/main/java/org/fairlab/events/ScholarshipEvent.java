@@ -79,6 +79,12 @@ public sealed interface ScholarshipEvent extends Event {
     @Revision("1")
     record FundClosed(UUID fundId, LocalDate effectiveOn) implements FundEvent {}
 
+    /** What happens to one award of a fund. */
+    sealed interface AwardEvent extends FundEvent {
+        /** The award. */
+        UUID awardId();
+    }
+
     /**
      * Reserves the amount until the offer is answered.
      *
@@ -98,18 +104,18 @@ public sealed interface ScholarshipEvent extends Event {
             String rubricVersion,
             String shownDigest,
             LocalDate effectiveOn)
-            implements FundEvent {}
+            implements AwardEvent {}
 
     /** Turns the reservation into a commitment. */
     @Revision("1")
-    record AwardAccepted(UUID fundId, UUID awardId, LocalDate effectiveOn) implements FundEvent {}
+    record AwardAccepted(UUID fundId, UUID awardId, LocalDate effectiveOn) implements AwardEvent {}
 
     @Revision("1")
-    record AwardDeclined(UUID fundId, UUID awardId, LocalDate effectiveOn) implements FundEvent {}
+    record AwardDeclined(UUID fundId, UUID awardId, LocalDate effectiveOn) implements AwardEvent {}
 
     /** Nobody answered in time. */
     @Revision("1")
-    record AwardLapsed(UUID fundId, UUID awardId, LocalDate effectiveOn) implements FundEvent {}
+    record AwardLapsed(UUID fundId, UUID awardId, LocalDate effectiveOn) implements AwardEvent {}
 
     /**
      * Commits a further amount to an accepted award.
@@ -118,11 +124,11 @@ public sealed interface ScholarshipEvent extends Event {
      */
     @Revision("1")
     record AwardRenewed(UUID fundId, UUID awardId, String term, Money amount, LocalDate effectiveOn)
-            implements FundEvent {}
+            implements AwardEvent {}
 
     /** Releases what was not disbursed; the reason is in the metadata. */
     @Revision("1")
-    record AwardRevoked(UUID fundId, UUID awardId, LocalDate effectiveOn) implements FundEvent {}
+    record AwardRevoked(UUID fundId, UUID awardId, LocalDate effectiveOn) implements AwardEvent {}
 
     /** @param enrolmentEvidence what verified that the recipient is enrolled */
     @Revision("1")
@@ -133,12 +139,12 @@ public sealed interface ScholarshipEvent extends Event {
             Money amount,
             String enrolmentEvidence,
             LocalDate effectiveOn)
-            implements FundEvent {}
+            implements AwardEvent {}
 
     /** Money of a disbursement came back to the fund; the reason is in the metadata. */
     @Revision("1")
     record DisbursementReturned(UUID fundId, UUID awardId, UUID disbursementId, Money amount, LocalDate effectiveOn)
-            implements FundEvent {}
+            implements AwardEvent {}
 
     /** One round of applications to a fund. */
     sealed interface CycleEvent extends ScholarshipEvent {
