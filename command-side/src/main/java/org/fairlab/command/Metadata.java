@@ -50,6 +50,13 @@ public final class Metadata implements CorrelationDataProvider, ParameterResolve
         return MetaData.from(metadata);
     }
 
+    /** What makes the command have one effect, if it was sent so. */
+    static @Nullable Once once(MetaData metadata) {
+        return metadata.get(ONCE_KEY) instanceof String key && metadata.get(ONCE_DIGEST) instanceof String digest
+                ? new Once(key, digest)
+                : null;
+    }
+
     private static void putIfPresent(Map<String, Object> metadata, String name, @Nullable Object value) {
         if (value != null) {
             metadata.put(name, value.toString());

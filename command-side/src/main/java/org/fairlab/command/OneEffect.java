@@ -1,6 +1,5 @@
 package org.fairlab.command;
 
-import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -27,28 +26,26 @@ class OneEffect implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
-        Map<String, Object> metadata = unit.getMessage().getMetaData();
-        String key = (String) metadata.get(Metadata.ONCE_KEY);
-        String digest = (String) metadata.get(Metadata.ONCE_DIGEST);
-        if (key != null) {
-            Rule.KEY_IN_FLIGHT.brokenIf(!lock(key));
-            var earlier = jdbc.sql("select digest, receipt from command.once where key = ?")
-                    .param(key)
-                    .query((row, n) -> new Earlier(row.getString("digest"), row.getString("receipt")))
-                    .optional();
-            if (earlier.isPresent()) {
-                Rule.KEY_REUSED.brokenIf(!earlier.get().digest.equals(digest));
-                return json.readValue(earlier.get().receipt, Receipt.class);
-            }
+        Once once = Metadata.once(unit.getMessage().getMetaData());
+        if (once == null) {
+            chain.proceed();
+            return new Receipt(Decision.current().recorded());
+        }
+        Rule.KEY_IN_FLIGHT.brokenIf(!lock(once.key()));
+        var earlier = jdbc.sql("select digest, receipt from command.once where key = ?")
+                .param(once.key())
+                .query((row, n) -> new Earlier(row.getString("digest"), row.getString("receipt")))
+                .optional();
+        if (earlier.isPresent()) {
+            Rule.KEY_REUSED.brokenIf(!earlier.get().digest.equals(once.digest()));
+            return json.readValue(earlier.get().receipt, Receipt.class);
         }
         chain.proceed();
         Receipt receipt = new Receipt(Decision.current().recorded());
-        if (key != null) {
-            unit.onPrepareCommit(
-                    committing -> jdbc.sql("insert into command.once (key, digest, receipt) values (?, ?, ?::json)")
-                            .params(key, digest, json.writeValueAsString(receipt))
-                            .update());
-        }
+        unit.onPrepareCommit(
+                committing -> jdbc.sql("insert into command.once (key, digest, receipt) values (?, ?, ?::json)")
+                        .params(once.key(), once.digest(), json.writeValueAsString(receipt))
+                        .update());
         return receipt;
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlab.command.Command;
 import org.fairlab.command.Commands;
@@ -17,6 +18,7 @@ import org.fairlab.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -64,12 +66,12 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
             @RequestHeader(name = "Correlation-Id", required = false) @Nullable String correlation,
             JwtAuthenticationToken token)
             throws IOException, HttpMediaTypeNotSupportedException {
-        Sender sender = sender(token, correlation);
+        Sender sender = sender(type, token, correlation).orElseThrow(() -> new AccessDeniedException("role"));
         if (key == null || key.isBlank() || key.length() > 200) {
             throw new InvalidInput("Idempotency-Key", "is required as a header, at most 200 characters long");
         }
         String mediaType = request.getContentType();
-        if (mediaType != null && !MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(mediaType))) {
+        if (mediaType != null && !isJson(mediaType)) {
             throw new HttpMediaTypeNotSupportedException(mediaType);
         }
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
@@ -82,6 +84,14 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
         @SuppressWarnings("unchecked") // every command is a record
         Command command = (Command) binder.bind(fields, (Class<? extends Record>) (Class<?>) type);
         return commands.send(command, sender, Once.of(sender.actor(), key, canonical));
+    }
+
+    private static boolean isJson(String mediaType) {
+        try {
+            return MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(mediaType));
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 
     private ObjectNode parse(byte[] body) {
@@ -98,14 +108,18 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
         throw new InvalidInput("body", "must be a JSON object");
     }
 
-    private Sender sender(JwtAuthenticationToken token, @Nullable String correlation) {
-        String role = Arrays.stream(roles())
+    /**
+     * Who sends a kind of command by a token, in the first of the roles allowed that the token has; none if it has
+     * none.
+     */
+    public static Optional<Sender> sender(
+            Class<? extends Command> type, JwtAuthenticationToken token, @Nullable String correlation) {
+        String participant = token.getToken().getClaimAsString("participant");
+        return Arrays.stream(type.getAnnotation(RolesAllowed.class).value())
                 .filter(allowed -> token.getAuthorities().stream()
                         .anyMatch(held -> ("ROLE_" + allowed).equals(held.getAuthority())))
                 .findFirst()
-                .orElseThrow(() -> new AccessDeniedException("role"));
-        String participant = token.getToken().getClaimAsString("participant");
-        return new Sender(
-                token.getName(), role, participant == null ? null : UUID.fromString(participant), correlation);
+                .map(role -> new Sender(
+                        token.getName(), role, participant == null ? null : UUID.fromString(participant), correlation));
     }
 }

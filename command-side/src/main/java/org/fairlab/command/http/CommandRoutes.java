@@ -36,7 +36,7 @@ public class CommandRoutes {
         ReflectionUtils.makeAccessible(handle);
         endpoints.forEach(endpoint -> mapping.registerMapping(
                 RequestMappingInfo.paths(endpoint.path())
-                        .methods(RequestMethod.resolve(endpoint.method()))
+                        .methods(RequestMethod.valueOf(endpoint.method().name()))
                         .options(mapping.getBuilderConfiguration())
                         .build(),
                 endpoint,

@@ -1,5 +1,6 @@
 package org.fairlab.command.http;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.Validator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -17,6 +18,7 @@ import org.fairlab.platform.web.InvalidInput.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +37,10 @@ public class RecordBinder {
     private final Keyring keyring;
 
     RecordBinder(JsonMapper json, Validator validator, Keyring keyring) {
-        this.json = json;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT) // would cut off the fraction
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .build();
         this.validator = validator;
         this.keyring = keyring;
     }
@@ -99,12 +104,16 @@ public class RecordBinder {
             }
             return items;
         }
+        Object value;
         try {
-            return json.readerFor(target).readValue(node);
+            value = json.readerFor(target).readValue(node);
         } catch (JacksonException malformed) {
-            errors.add(new FieldError(field, expected(target)));
-            return null;
+            value = null;
         }
+        if (value == null) { // malformed, or an empty text for what is no text
+            errors.add(new FieldError(field, expected(target)));
+        }
+        return value;
     }
 
     private @Nullable Sealed sealed(

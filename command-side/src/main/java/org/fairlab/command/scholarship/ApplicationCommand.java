@@ -17,7 +17,7 @@ import org.fairlab.command.Route;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an application and its reviews. */
-sealed interface ApplicationCommand extends Command {
+public sealed interface ApplicationCommand extends Command {
 
     /** Applies in an open cycle. */
     @Route(value = "PUT /api/cycles/{cycleId}/applications/{participantId}", example = """
@@ -33,7 +33,7 @@ sealed interface ApplicationCommand extends Command {
 
         /** There is one application for a participant and cycle. */
         @TargetAggregateIdentifier
-        UUID applicationId() {
+        public UUID applicationId() {
             return DerivedId.of(cycleId, participantId);
         }
     }

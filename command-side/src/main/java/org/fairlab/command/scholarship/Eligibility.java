@@ -65,15 +65,9 @@ final class Eligibility {
 
     private Eligibility() {}
 
-    /**
-     * Refuses terms whose rules name a protected trait, or a likely proxy without a rationale, and terms under which
-     * nothing could be reviewed.
-     */
+    /** Refuses terms that name a protected trait, a likely proxy without a rationale, or too few reviewers. */
     static void checkTerms(Terms terms) {
-        TERMS_MALFORMED.brokenIf(terms.minimumReviews() < 1
-                || terms.reviewers().size() < terms.minimumReviews()
-                || terms.rubric().isEmpty()
-                || terms.rubric().values().stream().anyMatch(points -> points < 1));
+        TOO_FEW_REVIEWERS.brokenIf(terms.reviewers().size() < terms.minimumReviews());
         for (EligibilityRule rule : terms.rules()) {
             PROTECTED_TRAIT.brokenIf(names(rule.field(), PROTECTED));
             PROXY_NEEDS_RATIONALE.brokenIf(names(rule.field(), LIKELY_PROXIES)

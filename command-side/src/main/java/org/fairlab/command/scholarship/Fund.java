@@ -14,7 +14,6 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
 import org.fairlab.command.Histories;
 import org.fairlab.command.Rejected;
-import org.fairlab.command.scholarship.Award.Status;
 import org.fairlab.command.scholarship.FundCommand.*;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -83,75 +82,47 @@ final class Fund {
 
     @CommandHandler
     void handle(AcceptAward command, Acting acting) {
-        Award award = offered(command.awardId());
-        OFFER_OVER.brokenIf(acting.on(command.effectiveOn()).isAfter(award.respondBy()));
-        apply(new AwardAccepted(fundId, command.awardId(), acting.on(command.effectiveOn())));
+        apply(award(command.awardId()).accept(command, acting));
     }
 
     @CommandHandler
     void handle(DeclineAward command, Acting acting) {
-        offered(command.awardId());
-        apply(new AwardDeclined(fundId, command.awardId(), acting.on(command.effectiveOn())));
+        apply(award(command.awardId()).decline(command, acting));
     }
 
     @CommandHandler
     void handle(LapseAward command, Acting acting) {
-        OFFER_STANDS.brokenIf(!acting.today().isAfter(offered(command.awardId()).respondBy()));
-        apply(new AwardLapsed(fundId, command.awardId(), acting.today()));
+        apply(award(command.awardId()).lapse(command, acting));
     }
 
     @CommandHandler
     void handle(RenewAward command, Acting acting) {
         takesMoney(command.amount());
-        decidedBy(acting, accepted(command.awardId()));
+        AwardRenewed renewed = award(command.awardId()).renew(command, acting);
         covers(command.amount());
-        apply(new AwardRenewed(
-                fundId, command.awardId(), command.term(), command.amount(), acting.on(command.effectiveOn())));
+        apply(renewed);
     }
 
     @CommandHandler
     void handle(RevokeAward command, Acting acting) {
-        Award award = award(command.awardId());
-        AWARD_ENDED.brokenIf(award.status() == Status.OVER);
-        decidedBy(acting, award);
-        apply(new AwardRevoked(fundId, command.awardId(), acting.on(command.effectiveOn())));
+        apply(award(command.awardId()).revoke(command, acting));
     }
 
     @CommandHandler
     void handle(IssueDisbursement command, Acting acting) {
         isAmount(command.amount());
-        Award award = accepted(command.awardId());
-        decidedBy(acting, award);
-        DISBURSEMENT_EXISTS.brokenIf(award.disbursed().containsKey(command.disbursementId()));
-        OVER_AWARD.brokenIf(command.amount().minor() > award.owed());
-        apply(new DisbursementIssued(
-                fundId,
-                command.awardId(),
-                command.disbursementId(),
-                command.amount(),
-                command.enrolmentEvidence(),
-                acting.on(command.effectiveOn())));
+        apply(award(command.awardId()).disburse(command, acting));
     }
 
     @CommandHandler
     void handle(ReturnDisbursement command, Acting acting) {
         isAmount(command.amount());
-        Award award = award(command.awardId());
-        decidedBy(acting, award);
-        OVER_DISBURSEMENT.brokenIf(command.amount().minor() > award.kept(command.disbursementId()));
-        apply(new DisbursementReturned(
-                fundId,
-                command.awardId(),
-                command.disbursementId(),
-                command.amount(),
-                acting.on(command.effectiveOn())));
+        apply(award(command.awardId()).takeBack(command, acting));
     }
 
     /** Whether an application has an award that stands. */
     boolean hasAwarded(UUID applicationId) {
-        return awards.values().stream()
-                .anyMatch(award ->
-                        award.status() != Status.OVER && award.applicationId().equals(applicationId));
+        return awards.values().stream().anyMatch(award -> award.standsFor(applicationId));
     }
 
     boolean isClosed() {
@@ -173,22 +144,8 @@ final class Fund {
         INSUFFICIENT_FUNDS.brokenIf(amount.minor() > balance.minor() - claimed);
     }
 
-    private void decidedBy(Acting acting, Award award) {
-        OWN_APPLICATION.brokenIf(acting.is(award.participantId()));
-    }
-
     private Award award(UUID awardId) {
         return Optional.ofNullable(awards.get(awardId)).orElseThrow(() -> new Rejected(NO_SUCH_AWARD));
-    }
-
-    private Award offered(UUID awardId) {
-        NOT_OFFERED.brokenIf(award(awardId).status() != Status.OFFERED);
-        return award(awardId);
-    }
-
-    private Award accepted(UUID awardId) {
-        NOT_ACCEPTED.brokenIf(award(awardId).status() != Status.ACCEPTED);
-        return award(awardId);
     }
 
     @EventSourcingHandler
@@ -200,21 +157,8 @@ final class Fund {
             }
             case FundReplenished e -> balance = balance.plus(e.amount());
             case FundClosed _ -> closed = true;
-            case AwardOffered e ->
-                awards.put(e.awardId(), Award.offered(e.applicationId(), e.participantId(), e.amount(), e.respondBy()));
-            case AwardAccepted e -> becomes(e.awardId(), Status.ACCEPTED);
-            case AwardDeclined e -> becomes(e.awardId(), Status.OVER);
-            case AwardLapsed e -> becomes(e.awardId(), Status.OVER);
-            case AwardRevoked e -> becomes(e.awardId(), Status.OVER);
-            case AwardRenewed e -> awards.computeIfPresent(e.awardId(), (id, award) -> award.renewed(e.amount()));
-            case DisbursementIssued e ->
-                awards.computeIfPresent(e.awardId(), (id, award) -> award.disbursed(e.disbursementId(), e.amount()));
-            case DisbursementReturned e ->
-                awards.computeIfPresent(e.awardId(), (id, award) -> award.returned(e.disbursementId(), e.amount()));
+            case AwardOffered e -> awards.put(e.awardId(), Award.offered(e));
+            case AwardEvent e -> awards.computeIfPresent(e.awardId(), (id, award) -> award.on(e));
         }
-    }
-
-    private void becomes(UUID awardId, Status status) {
-        awards.computeIfPresent(awardId, (id, award) -> award.with(status));
     }
 }

@@ -45,9 +45,8 @@ final class ScholarshipRules {
             "A rule on a likely proxy of a protected trait needs a recorded, non-discriminatory rationale.");
     static final Rule RULE_MALFORMED =
             never("rule-malformed", "AT_LEAST and AT_MOST compare with one number, ONE_OF with at least one value.");
-    static final Rule TERMS_MALFORMED = never(
-            "terms-malformed",
-            "A cycle needs at least one review, as many reviewers, and a rubric whose criteria each give points.");
+    static final Rule TOO_FEW_REVIEWERS =
+            never("too-few-reviewers", "A cycle's pool has as many reviewers as an offer needs reviews.");
     static final Rule ROLLED_OVER = state("rolled-over", "A cycle is rolled over once.");
 
     static final Rule ANSWERS_DIFFER =

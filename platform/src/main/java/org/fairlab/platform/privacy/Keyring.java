@@ -1,9 +1,10 @@
 package org.fairlab.platform.privacy;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,6 +23,8 @@ public final class Keyring {
      * Plaintexts are padded to a multiple of this many bytes, so that a ciphertext's length does not give them away.
      */
     private static final int BLOCK = 256;
+
+    private static final Configuration TINK = AeadConfig2026.get();
 
     private final JdbcClient jdbc;
     private final Aead keyEncryptionKey;
@@ -83,15 +86,15 @@ public final class Keyring {
      */
     private Aead create(UUID person, Category category) {
         try {
-            KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
             byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    key, keyEncryptionKey, binding(person, category, "data-key"));
+                    key, keyEncryptionKey, binding(person, category, "data-key"), TINK);
             jdbc.sql(
                             "insert into keyring.data_key (person_id, category, wrapped) values (?, ?, ?) on conflict do nothing")
                     .params(person, category.name(), wrapped)
                     .update();
             Optional<Aead> stored = key(person, category);
-            return stored.isPresent() ? stored.get() : key.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return stored.isPresent() ? stored.get() : key.getPrimitive(TINK, Aead.class);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("no data key could be made", impossible);
         }
@@ -100,8 +103,8 @@ public final class Keyring {
     private Aead unwrap(byte[] wrapped, UUID person, Category category) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                            wrapped, keyEncryptionKey, binding(person, category, "data-key"))
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+                            wrapped, keyEncryptionKey, binding(person, category, "data-key"), TINK)
+                    .getPrimitive(TINK, Aead.class);
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException("the key-encryption key does not fit this database", wrongKey);
         }

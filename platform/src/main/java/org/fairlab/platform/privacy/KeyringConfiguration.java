@@ -2,9 +2,8 @@ package org.fairlab.platform.privacy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ class KeyringConfiguration {
     @Bean
     Keyring keyring(JdbcClient jdbc, @Value("${fairlab.key-encryption-key}") Path file)
             throws GeneralSecurityException, IOException {
-        AeadConfig.register();
-        var keyset = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-        return new Keyring(jdbc, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        var keyset = TinkJsonProtoKeysetFormat.parseKeyset(
+                Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+        return new Keyring(jdbc, keyset.getPrimitive(AeadConfig2026.get(), Aead.class));
     }
 }

@@ -31,7 +31,15 @@ public class WebSecurity {
     public static final String COOKIE = "fairlab-token";
 
     private static final String[] OPEN = {
-        "/login", "/logout", "/token", "/problems/**", "/assets/**", "/actuator/health/**", "/v3/api-docs/**", "/error"
+        "/login",
+        "/logout",
+        "/token",
+        "/problems",
+        "/problems/**",
+        "/assets/**",
+        "/actuator/health/**",
+        "/v3/api-docs/**",
+        "/error"
     };
     private static final Set<String> READING = Set.of("GET", "HEAD");
 

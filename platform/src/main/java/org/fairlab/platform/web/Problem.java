@@ -2,6 +2,7 @@ package org.fairlab.platform.web;
 
 import java.net.URI;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -14,7 +15,7 @@ public final class Problem extends ErrorResponseException {
     }
 
     /** The body of a problem; its title is its name in words. */
-    public static ProblemDetail body(HttpStatus status, String name, String detail) {
+    public static ProblemDetail body(HttpStatusCode status, String name, String detail) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setType(URI.create("/problems/" + name));
         body.setTitle(Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' '));

@@ -1,6 +1,7 @@
 package org.fairlab.platform.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +60,23 @@ class Problems extends ResponseEntityExceptionHandler {
                 : Objects.requireNonNullElse(mismatch.getPropertyName(), "parameter");
         return handleExceptionInternal(
                 mismatch, invalid(new InvalidInput(name, "is not of the right form")), headers, status, request);
+    }
+
+    /** Gives what Spring refuses by itself a type of ours too, and a text that repeats nothing of the request. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        boolean ours = body instanceof ProblemDetail problem
+                && problem.getType() != null
+                && problem.getType().getPath().startsWith("/problems/");
+        HttpStatus known = HttpStatus.resolve(status.value());
+        String phrase = known == null ? "refused" : known.getReasonPhrase();
+        return new ResponseEntity<>(
+                ours
+                        ? body
+                        : Problem.body(status, phrase.toLowerCase(Locale.ROOT).replace(' ', '-'), phrase + "."),
+                headers,
+                status);
     }
 
     /** Where it happened and of which kind, without messages: these may repeat what was sent. */
