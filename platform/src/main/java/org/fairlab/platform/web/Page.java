@@ -3,6 +3,7 @@ package org.fairlab.platform.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidInput("cursor", "is not one that this list gave out");
+        }
+    }
+
+    /** The id that a cursor stands for, or the one before all others if there is no cursor. */
+    public static UUID afterId(@Nullable String cursor) {
+        try {
+            return UUID.fromString(after(cursor, "00000000-0000-0000-0000-000000000000"));
         } catch (IllegalArgumentException malformed) {
             throw new InvalidInput("cursor", "is not one that this list gave out");
         }

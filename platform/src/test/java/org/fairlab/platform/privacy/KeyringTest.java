@@ -1,0 +1,167 @@
+package org.fairlab.platform.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.fairlab.events.Sealed;
+import org.fairlab.events.Sealed.Category;
+import org.fairlab.platform.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class KeyringTest {
+
+    private static TestDatabase database;
+    private static Keyring keyring;
+
+    private final UUID person = UUID.randomUUID();
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        keyring = TestKeyring.on(database);
+    }
+
+    private Sealed name(String text) {
+        return keyring.seal(person, Category.IDENTITY, "name", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Invented Person", "Ṣàṅgó 测试 תמר 🧪", "ends in nul \0\0"})
+    void what_was_sealed_opens_as_it_was(String text) {
+        assertThat(keyring.open(person, "name", name(text))).contains(text);
+    }
+
+    @Test
+    void it_opens_for_nobody_else() {
+        Sealed sealed = name("Invented Person");
+        UUID other = UUID.randomUUID();
+        assertThat(keyring.open(other, "name", sealed)).isEmpty();
+        keyring.seal(other, Category.IDENTITY, "name", "Another Invented Person");
+        assertThatIllegalStateException().isThrownBy(() -> keyring.open(other, "name", sealed));
+    }
+
+    @Test
+    void it_opens_as_no_other_field() {
+        Sealed sealed = name("Invented Person");
+        assertThatIllegalStateException().isThrownBy(() -> keyring.open(person, "email", sealed));
+    }
+
+    @Test
+    void it_opens_in_no_other_category() {
+        Sealed moved = new Sealed(Category.DEMOGRAPHICS, name("Invented Person").ciphertext());
+        assertThat(keyring.open(person, "name", moved)).isEmpty();
+        keyring.seal(person, Category.DEMOGRAPHICS, "answers", "{}");
+        assertThatIllegalStateException().isThrownBy(() -> keyring.open(person, "name", moved));
+    }
+
+    @Test
+    void a_changed_ciphertext_does_not_open() {
+        byte[] bytes = Base64.getDecoder().decode(name("Invented Person").ciphertext());
+        bytes[bytes.length - 1] ^= 1;
+        Sealed forged = new Sealed(Category.IDENTITY, Base64.getEncoder().encodeToString(bytes));
+        assertThatIllegalStateException().isThrownBy(() -> keyring.open(person, "name", forged));
+    }
+
+    @Test
+    void nothing_opens_once_the_keys_are_destroyed() {
+        Sealed name = name("Invented Person");
+        Sealed answers = keyring.seal(person, Category.DEMOGRAPHICS, "answers", "{}");
+        keyring.destroy(person);
+        assertThat(keyring.open(person, "name", name)).isEmpty();
+        assertThat(keyring.open(person, "answers", answers)).isEmpty();
+    }
+
+    @Test
+    void no_new_key_is_made_for_whom_the_keys_were_destroyed() {
+        Sealed before = name("Invented Person");
+        keyring.destroy(person);
+        Sealed after = name("Invented Person");
+        assertThat(keyring.open(person, "name", before)).isEmpty();
+        assertThat(keyring.open(person, "name", after)).isEmpty();
+        assertThat(wrappedKeys()).isEmpty();
+    }
+
+    @Test
+    void destroying_one_persons_keys_leaves_the_others() {
+        UUID other = UUID.randomUUID();
+        Sealed theirs = keyring.seal(other, Category.IDENTITY, "name", "Another Invented Person");
+        name("Invented Person");
+        keyring.destroy(person);
+        assertThat(keyring.open(other, "name", theirs)).contains("Another Invented Person");
+    }
+
+    @Test
+    void those_who_need_a_persons_first_key_at_once_agree_on_it() throws Exception {
+        int threads = 8;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        Callable<Sealed> seal = () -> {
+            start.await();
+            return name("Invented Person");
+        };
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var sealed =
+                    pool.invokeAll(Stream.generate(() -> seal).limit(threads).toList());
+            for (var each : sealed) {
+                assertThat(keyring.open(person, "name", each.get())).contains("Invented Person");
+            }
+        }
+        assertThat(wrappedKeys()).hasSize(1);
+    }
+
+    @Test
+    void a_ciphertexts_length_does_not_tell_the_answer() {
+        assertThat(name("Wu").ciphertext()).hasSameSizeAs(name("x".repeat(250)).ciphertext());
+    }
+
+    @Test
+    void the_same_text_sealed_twice_looks_different() {
+        assertThat(name("Invented Person")).isNotEqualTo(name("Invented Person"));
+    }
+
+    @Test
+    void the_database_holds_no_key_in_clear() {
+        name("Invented Person");
+        assertThat(wrappedKeys())
+                .singleElement()
+                .satisfies(wrapped -> assertThatExceptionOfType(GeneralSecurityException.class)
+                        .isThrownBy(() -> TinkProtoKeysetFormat.parseKeyset(wrapped, InsecureSecretKeyAccess.get())));
+    }
+
+    @Test
+    void another_key_encryption_key_opens_nothing() throws Exception {
+        Sealed sealed = name("Invented Person");
+        var otherKey = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get())
+                .getPrimitive(AeadConfig2026.get(), Aead.class);
+        Keyring elsewhere = new Keyring(JdbcClient.create(database.dataSource()), otherKey);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> elsewhere.open(person, "name", sealed))
+                .withMessageContaining("key-encryption key");
+    }
+
+    private List<byte[]> wrappedKeys() {
+        return JdbcClient.create(database.dataSource())
+                .sql("select wrapped from keyring.data_key where person_id = ? and wrapped is not null")
+                .param(person)
+                .query(byte[].class)
+                .list();
+    }
+}

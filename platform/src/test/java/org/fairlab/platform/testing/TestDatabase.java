@@ -1,0 +1,105 @@
+package org.fairlab.platform.testing;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.fairlab.platform.store.Migrations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * A database of its own on the one PostgreSQL of the test run, with every migration on the class path applied.
+ *
+ * @param user the application's role, with the rights of both sides and no others
+ * @param keyEncryptionKey file with a key-encryption key
+ */
+public record TestDatabase(String url, String user, String password, Path keyEncryptionKey) {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Makes one; the first of a run also starts the server, about two seconds. */
+    public static TestDatabase fresh() {
+        String name = "test_" + COUNT.incrementAndGet();
+        var jdbc = JdbcClient.create(Server.POSTGRES.getPostgresDatabase());
+        jdbc.sql("create database " + name + " template " + Server.TEMPLATE).update();
+        jdbc.sql("grant create on database " + name + " to fairlab_app").update();
+        String url = "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name;
+        return new TestDatabase(url, "fairlab_app", "fairlab_app", Server.KEY_ENCRYPTION_KEY);
+    }
+
+    /** Connects as the application does. Each connection is a new one; there is no pool to close. */
+    public DataSource dataSource() {
+        return new DriverManagerDataSource(url, user, password);
+    }
+
+    /** Connects as the owner of the tables, who may do anything. */
+    public DataSource owner() {
+        return new DriverManagerDataSource(url, "postgres", "postgres");
+    }
+
+    /** The settings that make a side run on this database; nothing is migrated again. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "spring.datasource.url", url,
+                "spring.datasource.username", user,
+                "spring.datasource.password", password,
+                "fairlab.migrate.schemas", "",
+                "fairlab.key-encryption-key", keyEncryptionKey.toString());
+    }
+
+    /** Adds the settings to a test's context, in its {@code @DynamicPropertySource} method. */
+    public void addTo(DynamicPropertyRegistry registry) {
+        properties().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** The server of this run, with zonky's fast settings: fsync is off. It stops with the JVM. */
+    private static final class Server {
+
+        static final String TEMPLATE = "fairlab_template";
+        static final EmbeddedPostgres POSTGRES = start();
+        static final Path KEY_ENCRYPTION_KEY = newKey();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                var jdbc = JdbcClient.create(server.getPostgresDatabase());
+                jdbc.sql("create database " + TEMPLATE).update();
+                Migrations.run(
+                        server.getDatabase("postgres", TEMPLATE),
+                        List.of("events", "keyring", "command", "projection"));
+                jdbc.sql("create role fairlab_app login in role fairlab_command, fairlab_query")
+                        .update();
+                return server;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static Path newKey() {
+            try {
+                var key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+                Path file = Files.createTempFile("key-encryption-key", ".json");
+                file.toFile().deleteOnExit();
+                return Files.writeString(
+                        file,
+                        TinkJsonProtoKeysetFormat.serializeKeyset(
+                                key, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
+            } catch (IOException | GeneralSecurityException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+}
