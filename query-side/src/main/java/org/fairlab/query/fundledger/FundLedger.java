@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where does the money stand? Each figure is a sum over deposits, awards and payments. */
 @RestController
-class FundLedger implements Projection {
+public class FundLedger implements Projection {
 
     private static final String STANDING = """
             select f.fund_id, f.name, f.kind, f.currency, f.closed_on,
@@ -85,40 +85,28 @@ class FundLedger implements Projection {
                 db.sql("update cycle set closed_on = ? where cycle_id = ?")
                         .params(e.effectiveOn(), e.cycleId())
                         .update();
-            case AwardOffered e ->
-                db.sql("insert into award values (?, ?, ?, ?, ?, ?, 'OFFERED', ?, ?)")
+            case AwardOffered e -> {
+                db.sql("insert into award values (?, ?, ?, ?, ?, 'OFFERED', ?, ?)")
                         .params(
-                                e.awardId(),
                                 e.fundId(),
+                                e.awardId(),
                                 e.cycleId(),
                                 e.applicationId(),
                                 e.participantId(),
-                                e.amount().minor(),
                                 e.respondBy(),
                                 e.effectiveOn())
                         .update();
-            case AwardAccepted e -> becomes(e.awardId(), "ACCEPTED", db);
-            case AwardDeclined e -> becomes(e.awardId(), "DECLINED", db);
-            case AwardLapsed e -> becomes(e.awardId(), "LAPSED", db);
-            case AwardRevoked e -> becomes(e.awardId(), "REVOKED", db);
-            case AwardRenewed e ->
-                db.sql("update award set amount = amount + ? where award_id = ?")
-                        .params(e.amount().minor(), e.awardId())
-                        .update();
+                awarded(recorded.position(), e, e.amount(), db);
+            }
+            case AwardAccepted e -> becomes(e, "ACCEPTED", db);
+            case AwardDeclined e -> becomes(e, "DECLINED", db);
+            case AwardLapsed e -> becomes(e, "LAPSED", db);
+            case AwardRevoked e -> becomes(e, "REVOKED", db);
+            case AwardRenewed e -> awarded(recorded.position(), e, e.amount(), db);
             case DisbursementIssued e ->
-                db.sql("insert into payment (disbursement_id, award_id, fund_id, issued, issued_on)"
-                                + " values (?, ?, ?, ?, ?)")
-                        .params(
-                                e.disbursementId(),
-                                e.awardId(),
-                                e.fundId(),
-                                e.amount().minor(),
-                                e.effectiveOn())
-                        .update();
+                paid(recorded.position(), e, e.disbursementId(), e.amount().minor(), 0, db);
             case DisbursementReturned e ->
-                db.sql("update payment set returned = returned + ? where disbursement_id = ?")
-                        .params(e.amount().minor(), e.disbursementId())
-                        .update();
+                paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), db);
             case CycleRolledOver _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
         }
@@ -130,9 +118,22 @@ class FundLedger implements Projection {
                 .update();
     }
 
-    private static void becomes(UUID awardId, String status, JdbcClient db) {
-        db.sql("update award set status = ? where award_id = ?")
-                .params(status, awardId)
+    private static void awarded(long position, AwardEvent event, Money amount, JdbcClient db) {
+        db.sql("insert into awarded (position, fund_id, award_id, amount) values (?, ?, ?, ?)")
+                .params(position, event.fundId(), event.awardId(), amount.minor())
+                .update();
+    }
+
+    private static void paid(
+            long position, AwardEvent event, UUID disbursementId, long disbursed, long returned, JdbcClient db) {
+        db.sql("insert into payment values (?, ?, ?, ?, ?, ?)")
+                .params(position, event.fundId(), event.awardId(), disbursementId, disbursed, returned)
+                .update();
+    }
+
+    private static void becomes(AwardEvent event, String status, JdbcClient db) {
+        db.sql("update award set status = ? where fund_id = ? and award_id = ?")
+                .params(status, event.fundId(), event.awardId())
                 .update();
     }
 
@@ -144,7 +145,7 @@ class FundLedger implements Projection {
      * @param released declined, lapsed or revoked before it was disbursed
      * @param available what can still be awarded: balance − reserved − committed − disbursed + returned
      */
-    record Standing(
+    public record Standing(
             UUID fundId,
             String name,
             String kind,
@@ -160,7 +161,7 @@ class FundLedger implements Projection {
 
     @GetMapping("/api/funds")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    Page<Standing> funds(
+    public Page<Standing> funds(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql(STANDING + " where f.fund_id > ?::uuid order by f.fund_id limit ?")
                 .params(Page.after(cursor, "00000000-0000-0000-0000-000000000000"), Page.limit(limit) + 1)

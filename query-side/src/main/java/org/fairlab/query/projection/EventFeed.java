@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads on from a position, over whichever event store there is. For one thread. */
 final class EventFeed implements AutoCloseable {
 
+    private static final int PATIENCE_SECONDS = 10;
+
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private @Nullable BlockingStream<TrackedEventMessage<?>> stream;
     private long position;
@@ -26,24 +28,48 @@ final class EventFeed implements AutoCloseable {
     }
 
     /** The events after a position that are there now, at most so many. */
-    List<RecordedEvent> after(long from, int limit) {
-        BlockingStream<TrackedEventMessage<?>> open = stream;
-        if (open == null || from != position) {
-            close();
-            open = events.openStream(from < 0 ? null : new GlobalSequenceTrackingToken(from));
-            stream = open;
-            position = from;
-        }
-        List<RecordedEvent> read = new ArrayList<>();
+    List<TrackedEventMessage<?>> after(long from, int limit) {
+        var open = openAfter(from);
+        List<TrackedEventMessage<?>> read = new ArrayList<>();
         try {
             while (read.size() < limit && open.hasNextAvailable()) {
-                read.add(RecordedEvent.of(open.nextAvailable()));
-                position = read.getLast().position();
+                read.add(open.nextAvailable());
+                position = position(read.getLast());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         return read;
+    }
+
+    /** The event at a position at which there is one. */
+    TrackedEventMessage<?> at(long wanted) {
+        var open = openAfter(wanted - 1);
+        try {
+            if (open.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                TrackedEventMessage<?> read = open.nextAvailable();
+                position = position(read);
+                if (position == wanted) {
+                    return read;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("the event store does not give event " + wanted);
+    }
+
+    static long position(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
+    }
+
+    private BlockingStream<TrackedEventMessage<?>> openAfter(long from) {
+        if (stream == null || from != position) {
+            close();
+            stream = events.openStream(from < 0 ? null : new GlobalSequenceTrackingToken(from));
+            position = from;
+        }
+        return stream;
     }
 
     /** Forgets where it was, after what was read could not be kept. */

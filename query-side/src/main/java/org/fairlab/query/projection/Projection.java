@@ -6,10 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A read model. Its tables are created by the SQL file beside the class; statements in {@link #on} name them without a
  * schema, queries with it.
  */
-public interface Projection {
-
-    /** The name of the read model and of its schema. */
-    String name();
+public interface Projection extends ReadModel {
 
     /** To be raised when the code comes to mean something else, so that the read model is rebuilt. */
     default int version() {

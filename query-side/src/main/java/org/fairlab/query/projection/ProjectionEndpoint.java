@@ -4,14 +4,19 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import static org.fairlab.platform.security.Roles.OPERATOR;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,24 +36,48 @@ class ProjectionEndpoint {
      * Where a read model stands.
      *
      * @param position the last event it has seen
-     * @param deadLetters events that it could not take
-     * @param rebuilding whether this process is building it anew
+     * @param deadLetters events that it could not take, or that wait behind such a one
+     * @param rebuiltTo the last event that the rebuild under way has seen, null if there is none
      */
-    record Standing(String name, long position, long deadLetters, boolean rebuilding) {}
+    record Standing(
+            String name,
+            long position,
+            long deadLetters,
+            @Nullable Long rebuiltTo) {}
 
     @GetMapping("/api/projections")
     @RolesAllowed({OPERATOR, AUDITOR})
     List<Standing> standings() {
         return jdbc.sql("""
-                        select name, position,
+                        select s.name, s.position, next.position as rebuilt_to,
                             (select count(*) from projection.dead_letter d where d.name = s.name) as dead_letters
-                        from projection.state s order by name""")
-                .query((row, n) -> new Standing(
-                        row.getString("name"),
-                        row.getLong("position"),
-                        row.getLong("dead_letters"),
-                        projections.isRebuilding(row.getString("name"))))
+                        from projection.state s
+                        left join projection.state next on next.name = s.name || '_next'
+                        where s.name in (:names) order by s.name""")
+                .param("names", projections.names())
+                .query(Standing.class)
                 .list();
+    }
+
+    /** An event that waits to be taken; the error names no values. */
+    record DeadLetter(long position, UUID entityId, String error, Instant parkedAt) {}
+
+    @GetMapping("/api/projections/{name}/dead-letters")
+    @RolesAllowed({OPERATOR, AUDITOR})
+    Page<DeadLetter> deadLetters(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql("select position, entity_id, error, parked_at from projection.dead_letter"
+                        + " where name = ? and position > ?::bigint order by position limit ?")
+                .params(existing(name), Page.after(cursor, "-1"), Page.limit(limit) + 1)
+                .query((row, n) -> new DeadLetter(
+                        row.getLong("position"),
+                        row.getObject("entity_id", UUID.class),
+                        row.getString("error"),
+                        row.getTimestamp("parked_at").toInstant()))
+                .list();
+        return Page.of(rows, limit, DeadLetter::position);
     }
 
     @PostMapping("/api/projections/{name}/rebuild")

@@ -3,16 +3,19 @@ package org.fairlab.query.projection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.DigestUtils;
 
 /** What is kept about read models: their positions, schemas and dead letters. */
@@ -20,15 +23,30 @@ import org.springframework.util.DigestUtils;
 public class ProjectionStore {
 
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
 
-    ProjectionStore(JdbcClient jdbc) {
+    ProjectionStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
-    /** Where a read model stands, or nothing if another node is at work on it. Holds the claim until the commit. */
-    Optional<Long> claim(String name) {
-        return jdbc.sql("select position from projection.state where name = ? for update skip locked")
-                .param(name)
+    /** The schema in which a read model is rebuilt. */
+    static String next(String name) {
+        return name + "_next";
+    }
+
+    private static String old(String name) {
+        return name + "_old";
+    }
+
+    /**
+     * Where a read model stands, or nothing if another node is at work on it, or if its tables are of another
+     * definition. Holds the claim until the commit.
+     */
+    Optional<Long> claim(String name, String definition) {
+        return jdbc.sql(
+                        "select position from projection.state where name = ? and definition = ? for update skip locked")
+                .params(name, definition)
                 .query(Long.class)
                 .optional();
     }
@@ -43,11 +61,11 @@ public class ProjectionStore {
     }
 
     /** What a read model was built by. */
-    Optional<String> definition(String name) {
+    String definition(String name) {
         return jdbc.sql("select definition from projection.state where name = ?")
                 .param(name)
                 .query(String.class)
-                .optional();
+                .single();
     }
 
     /** Waits for the claim on a read model that is to be replaced, and tells where it stands. */
@@ -69,36 +87,66 @@ public class ProjectionStore {
         jdbc.sql("set local search_path to " + name).update();
     }
 
-    /** Makes the empty tables of a read model, instead of any there were. */
-    @Transactional
-    public void create(Projection projection, String name) {
-        forget(name);
-        jdbc.sql("create schema " + name).update();
-        use(name);
-        jdbc.sql(tables(projection)).update();
-        jdbc.sql("insert into projection.state (name, definition, position) values (?, ?, -1)")
+    /** Makes the empty tables of a read model if there are none, within the transaction at hand. */
+    void create(Projection projection, String name) {
+        int created = jdbc.sql("insert into projection.state (name, definition, position) values (?, ?, -1)"
+                        + " on conflict (name) do nothing")
                 .params(name, definitionOf(projection))
                 .update();
+        if (created == 1) {
+            jdbc.sql("create schema " + name).update();
+            use(name);
+            jdbc.sql(tables(projection)).update();
+        }
     }
 
-    /** Puts a rebuilt read model in the place of the old one, within the transaction at hand. */
-    void replace(String name, String by) {
-        forget(name);
-        jdbc.sql("alter schema " + by + " rename to " + name).update();
-        jdbc.sql("update projection.state set name = ? where name = ?")
-                .params(name, by)
-                .update();
-        jdbc.sql("update projection.dead_letter set name = ? where name = ?")
-                .params(name, by)
-                .update();
+    /**
+     * Puts a rebuilt read model in the place of the old one, within the transaction at hand. The old tables are only
+     * renamed: dropping them would wait for queries that may themselves wait for this transaction.
+     */
+    void replace(String name) {
+        jdbc.sql("alter schema " + name + " rename to " + old(name)).update();
+        jdbc.sql("alter schema " + next(name) + " rename to " + name).update();
+        for (String table : List.of("projection.state", "projection.dead_letter")) {
+            jdbc.sql("delete from " + table + " where name = ?").param(name).update();
+            jdbc.sql("update " + table + " set name = ? where name = ?")
+                    .params(name, next(name))
+                    .update();
+        }
     }
 
-    private void forget(String name) {
-        jdbc.sql("drop schema if exists " + name + " cascade").update();
-        jdbc.sql("delete from projection.state where name = ?").param(name).update();
-        jdbc.sql("delete from projection.dead_letter where name = ?")
-                .param(name)
-                .update();
+    /** Drops what a rebuild leaves: the tables that were replaced, or those that were not finished. */
+    void forgetRebuild(String name) {
+        jdbc.sql("drop schema if exists " + old(name) + " cascade").update();
+        jdbc.sql("drop schema if exists " + next(name) + " cascade").update();
+        for (String table : List.of("projection.state", "projection.dead_letter")) {
+            jdbc.sql("delete from " + table + " where name = ?")
+                    .param(next(name))
+                    .update();
+        }
+    }
+
+    /** Does what only one process at a time may do to a read model; false if another one is at it. */
+    boolean alone(String name, Runnable work) {
+        return Boolean.TRUE.equals(new JdbcTemplate(dataSource).execute((Connection connection) -> {
+            var lock = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            String key = "(hashtext('projection'), hashtext(?))";
+            boolean mine = lock.sql("select pg_try_advisory_lock" + key)
+                    .param(name)
+                    .query(Boolean.class)
+                    .single();
+            if (mine) {
+                try {
+                    work.run();
+                } finally {
+                    lock.sql("select pg_advisory_unlock" + key)
+                            .param(name)
+                            .query(Boolean.class)
+                            .single();
+                }
+            }
+            return mine;
+        }));
     }
 
     /** The entities whose events wait behind one that could not be taken. */
@@ -117,10 +165,10 @@ public class ProjectionStore {
                 .list();
     }
 
-    void park(String name, RecordedEvent event, String error) {
+    void park(String name, long position, UUID entityId, String error) {
         jdbc.sql("insert into projection.dead_letter (name, position, entity_id, error) values (?, ?, ?, ?)"
                         + " on conflict (name, position) do update set error = excluded.error")
-                .params(name, event.position(), event.entityId(), error)
+                .params(name, position, entityId, error)
                 .update();
     }
 

@@ -1,17 +1,24 @@
 package org.fairlab.query.projection;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Projections implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Projections.class);
-    private static final String NEXT = "_next";
 
     private final Map<String, Projection> projections;
     private final ProjectionStore store;
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
     private final EventStore events;
-    private final List<Thread> threads = new ArrayList<>();
     private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
+    private @Nullable ExecutorService followers;
+    private @Nullable ExecutorService rebuilder;
 
     Projections(
             List<Projection> projections,
@@ -51,76 +58,79 @@ public class Projections implements SmartLifecycle {
         return projections.keySet();
     }
 
-    /** Whether a read model is being rebuilt by this process. */
+    /** Whether a read model is being rebuilt by this process, or waits for that. */
     public boolean isRebuilding(String name) {
         return rebuilding.contains(name);
     }
 
+    /** The tables are there before the web server starts, and events are followed until it has answered its last. */
     @Override
-    public void start() {
-        projections.values().forEach(projection -> {
-            Optional<String> definition = store.definition(projection.name());
-            if (definition.isEmpty()) {
-                store.create(projection, projection.name());
-            } else if (!definition.get().equals(ProjectionStore.definitionOf(projection))) {
-                startRebuild(projection.name());
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
+    @Override
+    public synchronized void start() {
+        // no virtual threads: an interrupt would close the database's socket under them
+        followers = Executors.newCachedThreadPool(daemon("follows"));
+        rebuilder = Executors.newSingleThreadExecutor(daemon("rebuilds"));
+        for (Projection projection : projections.values()) {
+            transaction().executeWithoutResult(status -> store.create(projection, projection.name()));
+            rebuildOf(projection).cleanUpAlone();
+            if (isOutdated(projection)) {
+                startRebuild(projection, () -> isOutdated(projection));
             }
-            threads.add(Thread.ofVirtual().name(projection.name()).start(runner(projection, projection.name())));
-        });
+            followers.execute(runner(projection, projection.name()));
+        }
+    }
+
+    private boolean isOutdated(Projection projection) {
+        return !store.definition(projection.name()).equals(ProjectionStore.definitionOf(projection));
     }
 
     @Override
-    public void stop() {
-        threads.forEach(Thread::interrupt);
-        threads.forEach(Projections::join);
-        threads.clear();
+    public synchronized void stop() {
+        stop(followers);
+        stop(rebuilder);
+        followers = null;
+        rebuilder = null;
     }
 
     @Override
-    public boolean isRunning() {
-        return !threads.isEmpty();
+    public synchronized boolean isRunning() {
+        return followers != null;
     }
 
-    /** Rebuilds a read model in the background; false if that is under way already. */
+    /** Rebuilds a read model in the background, one after the other; false if that is under way already. */
     public boolean startRebuild(String name) {
+        return startRebuild(projection(name), () -> true);
+    }
+
+    private synchronized boolean startRebuild(Projection projection, BooleanSupplier needed) {
+        String name = projection.name();
         if (!rebuilding.add(name)) {
             return false;
         }
-        threads.add(Thread.ofVirtual().name(name + NEXT).start(() -> {
+        Objects.requireNonNull(rebuilder, "not running").execute(() -> {
             try {
-                rebuild(name);
+                rebuildOf(projection).run(needed);
                 log.info("{} was rebuilt", name);
+            } catch (InterruptedException | CancellationException stopped) {
+                Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                log.error(
-                        "{} could not be rebuilt: {}", name, failure.getClass().getName());
+                log.error("{} could not be rebuilt: {}", name, ProjectionRunner.describe(failure));
             } finally {
                 rebuilding.remove(name);
             }
-        }));
-        return true;
-    }
-
-    /** Builds a read model anew from the first event, while the old one serves, and then puts it in its place. */
-    void rebuild(String name) {
-        Projection projection = projections.get(name);
-        String next = name + NEXT;
-        store.create(projection, next);
-        ProjectionRunner runner = runner(projection, next);
-        while (runner.advance() > 0 && !Thread.currentThread().isInterrupted()) {
-            // to the end
-        }
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            long reached = store.lock(name);
-            while (store.position(next) < reached) {
-                runner.advance();
-            }
-            store.replace(name, next);
         });
+        return true;
     }
 
     /** Tries the dead letters of a read model again and tells how many are left. */
     public int retryDeadLetters(String name) {
-        return runner(projections.get(name), name).retryDeadLetters();
+        try (var runner = runner(projection(name), name)) {
+            return runner.retryDeadLetters();
+        }
     }
 
     /** Waits until a read model has seen a position; false if it has not by then. */
@@ -135,15 +145,35 @@ public class Projections implements SmartLifecycle {
         return true;
     }
 
-    private ProjectionRunner runner(Projection projection, String name) {
-        return new ProjectionRunner(projection, name, store, jdbc, transactions, events);
+    private Projection projection(String name) {
+        return Objects.requireNonNull(projections.get(name), name);
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private Rebuild rebuildOf(Projection projection) {
+        return new Rebuild(
+                projection, store, transaction(), runner(projection, ProjectionStore.next(projection.name())));
+    }
+
+    private ProjectionRunner runner(Projection projection, String schema) {
+        return new ProjectionRunner(projection, schema, store, jdbc, transactions, events);
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+    }
+
+    private static void stop(@Nullable ExecutorService executor) {
+        if (executor != null) {
+            executor.shutdownNow();
+            try {
+                executor.awaitTermination(5, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

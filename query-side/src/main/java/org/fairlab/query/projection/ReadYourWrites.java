@@ -38,14 +38,14 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
-        if (handler instanceof HandlerMethod method && method.getBean() instanceof Projection projection) {
+        if (handler instanceof HandlerMethod method && method.getBean() instanceof ReadModel model) {
             String after = request.getParameter("after");
-            if (after != null && !projections.await(projection.name(), position(after), PATIENCE)) {
+            if (after != null && !projections.await(model.name(), position(after), PATIENCE)) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE, "not-yet", "The read model has not seen that position yet.");
             }
-            response.setHeader("Projection-Position", Long.toString(store.position(projection.name())));
+            response.setHeader("Projection-Position", Long.toString(store.position(model.name())));
         }
         return true;
     }

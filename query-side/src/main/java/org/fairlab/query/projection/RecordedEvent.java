@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.fairlab.events.Event;
+import org.fairlab.platform.store.EventSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where a reason was due
  * @param correlationId the request or process that it belongs to
  * @param causationId the command that it answers
+ * @param payload the event as it is stored, as JSON
+ * @param metadata what is stored beside it, as JSON
  */
 public record RecordedEvent(
         long position,
@@ -29,15 +32,21 @@ public record RecordedEvent(
         String role,
         @Nullable String reason,
         String correlationId,
-        String causationId) {
+        String causationId,
+        String payload,
+        String metadata) {
 
+    private static final EventSerializer SERIALIZER = new EventSerializer();
+
+    /**
+     * @throws org.axonframework.serialization.SerializationException if its JSON is not that of an event of its type
+     */
     static RecordedEvent of(TrackedEventMessage<?> message) {
-        if (!(message instanceof DomainEventMessage<?> domain) || !(message.getPayload() instanceof Event event)) {
-            throw new IllegalStateException("an event of no known type: " + message.getIdentifier());
-        }
+        var domain = (DomainEventMessage<?>) message;
+        var event = (Event) message.getPayload();
         var metadata = message.getMetaData();
         return new RecordedEvent(
-                message.trackingToken().position().orElseThrow(),
+                EventFeed.position(message),
                 message.getIdentifier(),
                 domain.getType(),
                 UUID.fromString(domain.getAggregateIdentifier()),
@@ -47,6 +56,8 @@ public record RecordedEvent(
                 String.valueOf(metadata.get("role")),
                 (String) metadata.get("reason"),
                 String.valueOf(metadata.get("correlationId")),
-                String.valueOf(metadata.get("causationId")));
+                String.valueOf(metadata.get("causationId")),
+                message.serializePayload(SERIALIZER, String.class).getData(),
+                message.serializeMetaData(SERIALIZER, String.class).getData());
     }
 }

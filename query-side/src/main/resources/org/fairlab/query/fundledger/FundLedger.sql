@@ -21,30 +21,41 @@ create table cycle (
 );
 create index on cycle (fund_id);
 create table award (
-    award_id       uuid primary key,
     fund_id        uuid not null,
+    award_id       uuid not null,
     cycle_id       uuid not null,
     application_id uuid not null,
     participant_id uuid not null,
-    amount         bigint not null,
     status         text not null,
     respond_by     date not null,
-    offered_on     date not null
+    offered_on     date not null,
+    primary key (fund_id, award_id)
 );
-create index on award (fund_id, award_id);
-create table payment (
-    disbursement_id uuid primary key,
-    award_id        uuid not null,
-    fund_id         uuid not null,
-    issued          bigint not null,
-    returned        bigint not null default 0,
-    issued_on       date not null
-);
-create index on payment (award_id);
 
--- What each award claims of its fund, by the state it is in.
+-- What was awarded, by the offer and by each renewal.
+create table awarded (
+    position bigint primary key,
+    fund_id  uuid not null,
+    award_id uuid not null,
+    amount   bigint not null
+);
+create index on awarded (fund_id, award_id);
+
+-- What was paid, and what came back.
+create table payment (
+    position        bigint primary key,
+    fund_id         uuid not null,
+    award_id        uuid not null,
+    disbursement_id uuid not null,
+    disbursed       bigint not null,
+    returned        bigint not null
+);
+create index on payment (fund_id, award_id);
+
 create view award_money as
-select a.*, coalesce(p.issued, 0) as disbursed, coalesce(p.returned, 0) as returned
+select a.*, m.amount, coalesce(p.disbursed, 0) as disbursed, coalesce(p.returned, 0) as returned
 from award a
-left join (select award_id, sum(issued)::bigint as issued, sum(returned)::bigint as returned
-           from payment group by award_id) p using (award_id);
+join (select fund_id, award_id, sum(amount)::bigint as amount from awarded group by fund_id, award_id) m
+    using (fund_id, award_id)
+left join (select fund_id, award_id, sum(disbursed)::bigint as disbursed, sum(returned)::bigint as returned
+           from payment group by fund_id, award_id) p using (fund_id, award_id);

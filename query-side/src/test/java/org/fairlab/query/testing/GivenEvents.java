@@ -1,0 +1,167 @@
+package org.fairlab.query.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.fairlab.events.Event;
+import org.fairlab.events.MentorshipEvent.MenteeEvent;
+import org.fairlab.events.MentorshipEvent.MentorEvent;
+import org.fairlab.events.MentorshipEvent.ProgramEvent;
+import org.fairlab.events.PeopleEvent;
+import org.fairlab.events.ScholarshipEvent.ApplicationEvent;
+import org.fairlab.events.ScholarshipEvent.CycleEvent;
+import org.fairlab.events.ScholarshipEvent.FundEvent;
+import org.fairlab.events.TrainingEvent.CourseEvent;
+import org.fairlab.events.TrainingEvent.EnrolmentEvent;
+import org.fairlab.events.TrainingEvent.OfferingEvent;
+import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.store.PostgresEventStorageEngine;
+import org.fairlab.platform.testing.TestDatabase;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.ProjectionAtWork;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Events of a test's choosing in the real store on a database of their own, and read models that have seen them. */
+public final class GivenEvents {
+
+    private static final String ANEW = "anew";
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient jdbc;
+    private final PlatformTransactionManager transactions;
+    private final EventStore events;
+    private final Map<UUID, Long> lengths = new HashMap<>();
+
+    private GivenEvents() {
+        var dataSource = database.dataSource();
+        jdbc = JdbcClient.create(dataSource);
+        transactions = new JdbcTransactionManager(dataSource);
+        events = EmbeddedEventStore.builder()
+                .storageEngine(new PostgresEventStorageEngine(
+                        new JdbcTemplate(dataSource), new EventSerializer(), NoOpEventUpcaster.INSTANCE))
+                .build();
+    }
+
+    /** An empty store. */
+    public static GivenEvents none() {
+        return new GivenEvents();
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** Records events by somebody. */
+    public GivenEvents happened(Event... recorded) {
+        return happened(Map.of("actor", "somebody", "role", "programme-manager"), recorded);
+    }
+
+    /** Records events with this metadata, all of them as one decision. */
+    public GivenEvents happened(Map<String, ?> metadata, Event... recorded) {
+        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("a decision"));
+        unit.attachTransaction(new SpringTransactionManager(transactions));
+        events.publish(List.of(recorded).stream()
+                .map(event -> message(event, metadata))
+                .toList());
+        unit.commit();
+        return this;
+    }
+
+    /** Shows the read models every event up to the last one; none may be left as a dead letter. */
+    public GivenEvents seenBy(Projection... readModels) {
+        for (Projection readModel : readModels) {
+            atWork(readModel).toTheHead();
+        }
+        assertThat(jdbc.sql("select name || ' at ' || position || ': ' || error from projection.dead_letter")
+                        .query(String.class)
+                        .list())
+                .as("dead letters")
+                .isEmpty();
+        return this;
+    }
+
+    /** Proves that a read model, built anew from the first event, has the rows that it has now, and no others. */
+    public void rebuildEqualsLive(Projection readModel) {
+        atWork(readModel).anewIn(ANEW);
+        var live = rows(readModel.name());
+        assertThat(live.values()).as("rows to compare").anyMatch(rows -> !rows.isEmpty());
+        assertThat(rows(ANEW)).isEqualTo(live);
+    }
+
+    /** All rows of all tables of a read model as JSON, sorted, by table. */
+    public Map<String, List<String>> rows(String schema) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        jdbc.sql(
+                        "select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'")
+                .param(schema)
+                .query(String.class)
+                .list()
+                .forEach(table -> rows.put(
+                        table,
+                        jdbc.sql("select to_jsonb(t)::text from " + schema + "." + table + " t order by 1")
+                                .query(String.class)
+                                .list()));
+        return rows;
+    }
+
+    private ProjectionAtWork atWork(Projection readModel) {
+        return new ProjectionAtWork(readModel, jdbc, transactions, events);
+    }
+
+    private GenericDomainEventMessage<Event> message(Event event, Map<String, ?> metadata) {
+        UUID entity = entity(event);
+        long sequence = lengths.merge(entity, 1L, Long::sum) - 1;
+        Map<String, Object> complete = new HashMap<>(metadata);
+        complete.putIfAbsent("correlationId", entity.toString());
+        complete.putIfAbsent("causationId", entity.toString());
+        return new GenericDomainEventMessage<>(entityType(event), entity.toString(), sequence, event, complete);
+    }
+
+    private static UUID entity(Event event) {
+        return switch (event) {
+            case PeopleEvent e -> e.participantId();
+            case FundEvent e -> e.fundId();
+            case CycleEvent e -> e.cycleId();
+            case ApplicationEvent e -> e.applicationId();
+            case ProgramEvent e -> e.programId();
+            case MenteeEvent e -> e.menteeId();
+            case MentorEvent e -> e.mentorId();
+            case CourseEvent e -> e.courseId();
+            case OfferingEvent e -> e.offeringId();
+            case EnrolmentEvent e -> e.enrolmentId();
+        };
+    }
+
+    private static String entityType(Event event) {
+        return switch (event) {
+            case PeopleEvent _ -> "Participant";
+            case FundEvent _ -> "Fund";
+            case CycleEvent _ -> "Cycle";
+            case ApplicationEvent _ -> "Application";
+            case ProgramEvent _ -> "MentorshipProgram";
+            case MenteeEvent _ -> "Mentee";
+            case MentorEvent _ -> "Mentor";
+            case CourseEvent _ -> "Course";
+            case OfferingEvent _ -> "Offering";
+            case EnrolmentEvent _ -> "Enrolment";
+        };
+    }
+}
