@@ -1,0 +1,167 @@
+package org.fairlab.query.applicationfile;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.FUND_OFFICER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+import static org.fairlab.platform.security.Roles.REVIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fairlab.events.ScholarshipEvent.Terms;
+import org.fairlab.platform.web.Page;
+import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.ReadModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers deciders: a reviewer sees the applications that are assigned to them, and others' scores after their own. */
+@RestController
+class ApplicationFileEndpoint implements ReadModel {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ApplicationFileEndpoint(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return ApplicationFile.NAME;
+    }
+
+    /** @param applications how many came in, withdrawn ones included */
+    record Cycle(
+            UUID cycleId,
+            UUID fundId,
+            @Nullable String fund,
+            String name,
+            LocalDate openedOn,
+            LocalDate closesOn,
+            @Nullable LocalDate closedOn,
+            String state,
+            long applications) {}
+
+    @GetMapping("/api/cycles")
+    @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
+    Page<Cycle> cycles(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql(
+                        "select * from application_file.cycle_state where cycle_id > ?" + " order by cycle_id limit ?")
+                .params(Page.afterId(cursor), Page.limit(limit) + 1)
+                .query(Cycle.class)
+                .list();
+        return Page.of(rows, limit, Cycle::cycleId);
+    }
+
+    /** A cycle with the terms that were frozen when it opened. */
+    record CycleWithTerms(
+            Cycle cycle,
+            Terms terms,
+            @Nullable UUID rolledOverFrom,
+            @Nullable UUID rolledOverTo) {}
+
+    @GetMapping("/api/cycles/{cycleId}")
+    @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
+    CycleWithTerms cycle(@PathVariable UUID cycleId) {
+        Cycle cycle = jdbc.sql("select * from application_file.cycle_state where cycle_id = ?")
+                .param(cycleId)
+                .query(Cycle.class)
+                .optional()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such cycle."));
+        return jdbc.sql("select terms, rolled_over_from, rolled_over_to from application_file.cycle where cycle_id = ?")
+                .param(cycleId)
+                .query((row, n) -> new CycleWithTerms(
+                        cycle,
+                        json.readValue(row.getString("terms"), Terms.class),
+                        row.getObject("rolled_over_from", UUID.class),
+                        row.getObject("rolled_over_to", UUID.class)))
+                .single();
+    }
+
+    /** One application in the list of a cycle. */
+    record ListedApplication(UUID applicationId, String state, LocalDate submittedOn) {}
+
+    @GetMapping("/api/cycles/{cycleId}/applications")
+    @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
+    Page<ListedApplication> applications(
+            @PathVariable UUID cycleId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            HttpServletRequest caller) {
+        var rows = jdbc.sql("""
+                        select application_id, state, submitted_on from application_file.application_state a
+                        where cycle_id = ? and application_id > ? and (? or exists (
+                            select from application_file.assignment s
+                            where s.application_id = a.application_id and s.reviewer = ?))
+                        order by application_id limit ?""")
+                .params(cycleId, Page.afterId(cursor), seesAll(caller), caller.getRemoteUser(), Page.limit(limit) + 1)
+                .query(ListedApplication.class)
+                .list();
+        return Page.of(rows, limit, ListedApplication::applicationId);
+    }
+
+    /**
+     * What is shown of one application. {@code answers}, {@code eligible} and {@code reviews} are the fields under the
+     * digest: the SHA-256 of these three as JSON with sorted names.
+     *
+     * @param eligible {@code true}, {@code false}, or {@code null} in letters before it is determined
+     * @param reviews points by criterion and reviewer; absent for a reviewer who has not scored yet
+     */
+    record Shown(
+            UUID applicationId,
+            UUID cycleId,
+            String state,
+            Map<String, String> answers,
+            String eligible,
+            @Nullable Map<String, Map<String, Integer>> reviews) {}
+
+    @GetMapping("/api/applications/{applicationId}")
+    @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
+    Shown application(@PathVariable UUID applicationId, HttpServletRequest caller) {
+        return jdbc.sql("""
+                        select a.*, s.reviewer is null or r.reviewer is not null as scores_shown
+                        from application_file.application_state a
+                        left join application_file.assignment s on s.application_id = a.application_id and s.reviewer = ?
+                        left join application_file.review r on r.application_id = a.application_id and r.reviewer = ?
+                        where a.application_id = ? and (? or s.reviewer is not null)""")
+                .params(caller.getRemoteUser(), caller.getRemoteUser(), applicationId, seesAll(caller))
+                .query((row, n) -> shown(row))
+                .optional()
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.NOT_FOUND, "not-found", "There is no such application, or none for you to review."));
+    }
+
+    private Shown shown(ResultSet row) throws SQLException {
+        String reviews = row.getString("reviews");
+        return new Shown(
+                row.getObject("application_id", UUID.class),
+                row.getObject("cycle_id", UUID.class),
+                row.getString("state"),
+                json.readValue(row.getString("answers"), new TypeReference<Map<String, String>>() {}),
+                String.valueOf(row.getObject("eligible")),
+                row.getBoolean("scores_shown")
+                        ? json.readValue(
+                                reviews == null ? "{}" : reviews,
+                                new TypeReference<Map<String, Map<String, Integer>>>() {})
+                        : null);
+    }
+
+    private static boolean seesAll(HttpServletRequest caller) {
+        return Stream.of(FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR).anyMatch(caller::isUserInRole);
+    }
+}

@@ -1,0 +1,5 @@
+/** What are deciders shown of an application? */
+@NullMarked
+package org.fairlab.query.applicationfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package org.fairlab.query.mentorship;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlab.events.MentorshipEvent.EndingReason;
+import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.ReadModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the programmes do, and whether those who had a mentor stay. */
+@RestController
+class ProgramEndpoint implements ReadModel {
+
+    private final JdbcClient jdbc;
+
+    ProgramEndpoint(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return Mentorship.NAME;
+    }
+
+    /**
+     * One programme in figures.
+     *
+     * @param capacity active pairings that its mentors have room for, taken or not
+     * @param proposed proposals that nobody has answered yet
+     * @param medianDaysToMatch from proposal to activation; null while no pairing was activated
+     * @param meanRating of the check-ins, from 1 (badly) to 5 (well)
+     */
+    record Program(
+            UUID programId,
+            String name,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            long mentors,
+            long mentees,
+            long capacity,
+            long active,
+            long paused,
+            long proposed,
+            @Nullable Double medianDaysToMatch,
+            long sessions,
+            long minutes,
+            long goalsSet,
+            long goalsAchieved,
+            long checkIns,
+            @Nullable Double meanRating,
+            long completed,
+            Map<EndingReason, Long> endedEarly) {}
+
+    @GetMapping("/api/programs")
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    Page<Program> programs(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        var endings = endings();
+        var rows = jdbc.sql("select * from mentorship.program_standing where program_id > ?"
+                        + " order by program_id limit ?")
+                .params(Page.afterId(cursor), Page.limit(limit) + 1)
+                .query((row, n) ->
+                        program(row, endings.getOrDefault(row.getObject("program_id", UUID.class), Map.of())))
+                .list();
+        return Page.of(rows, limit, Program::programId);
+    }
+
+    private Map<UUID, Map<EndingReason, Long>> endings() {
+        Map<UUID, Map<EndingReason, Long>> endings = new HashMap<>();
+        jdbc.sql("select program_id, ending, count(*) as pairings from mentorship.pairing"
+                        + " where ending is not null group by program_id, ending")
+                .query(row -> {
+                    endings.computeIfAbsent(
+                                    row.getObject("program_id", UUID.class), id -> new EnumMap<>(EndingReason.class))
+                            .put(EndingReason.valueOf(row.getString("ending")), row.getLong("pairings"));
+                });
+        return endings;
+    }
+
+    private static Program program(ResultSet row, Map<EndingReason, Long> endedEarly) throws SQLException {
+        return new Program(
+                row.getObject("program_id", UUID.class),
+                row.getString("name"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getLong("mentors"),
+                row.getLong("mentees"),
+                row.getLong("capacity"),
+                row.getLong("active"),
+                row.getLong("paused"),
+                row.getLong("proposed"),
+                row.getObject("median_days_to_match", Double.class),
+                row.getLong("sessions"),
+                row.getLong("minutes"),
+                row.getLong("goals_set"),
+                row.getLong("goals_achieved"),
+                row.getLong("check_ins"),
+                row.getObject("mean_rating", Double.class),
+                row.getLong("completed"),
+                endedEarly);
+    }
+
+    /**
+     * How many of those hired stay, by whether they had a mentor.
+     *
+     * @param mentored whether a pairing of theirs as mentee was activated
+     * @param hired hired, or known to be by being retained
+     */
+    record Retention(boolean mentored, long hired, long retained90Days, long retained1Year) {}
+
+    @GetMapping("/api/mentorship/retention")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    List<Retention> retention() {
+        return jdbc.sql("""
+                        select g.mentored, count(p.*) as hired,
+                            count(*) filter (where days) as retained90_days,
+                            count(*) filter (where year) as retained1_year
+                        from (values (true), (false)) as g (mentored)
+                        left join (
+                            select participant_id,
+                                bool_or(milestone = 'RETAINED_90_DAYS') as days,
+                                bool_or(milestone = 'RETAINED_1_YEAR') as year,
+                                exists (select from mentorship.pairing
+                                    where mentee_participant_id = m.participant_id and activated_on is not null)
+                                    as mentored
+                            from mentorship.milestone m
+                            where milestone in ('HIRED', 'RETAINED_90_DAYS', 'RETAINED_1_YEAR')
+                            group by participant_id) p using (mentored)
+                        group by g.mentored order by g.mentored desc""")
+                .query((row, n) -> new Retention(
+                        row.getBoolean("mentored"),
+                        row.getLong("hired"),
+                        row.getLong("retained90_days"),
+                        row.getLong("retained1_year")))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Do pairings last and help? */
+@NullMarked
+package org.fairlab.query.mentorship;
+
+import org.jspecify.annotations.NullMarked;

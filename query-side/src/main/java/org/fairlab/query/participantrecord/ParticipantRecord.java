@@ -1,0 +1,187 @@
+package org.fairlab.query.participantrecord;
+
+import java.util.UUID;
+import org.fairlab.events.MentorshipEvent.*;
+import org.fairlab.events.PeopleEvent.*;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.Sealed;
+import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is on record about one participant? Registration, consents, and a timeline of facts from all contexts. What
+ * people say of themselves in self-identification never comes here.
+ */
+@Component
+class ParticipantRecord implements Projection {
+
+    static final String NAME = "participant_record";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void on(RecordedEvent recorded, JdbcClient db) {
+        var timeline = new Timeline(recorded, db);
+        switch (recorded.event()) {
+            case ParticipantRegistered e -> registered(e, timeline, db);
+            case ContactChanged e -> identified(e.participantId(), e.identity(), db);
+            case ParticipantErased e ->
+                db.sql("update participant set identity = null, erased_on = ? where participant_id = ?")
+                        .params(e.effectiveOn(), e.participantId())
+                        .update();
+            case ConsentGranted e ->
+                db.sql("insert into consent (participant_id, granted_at, purpose, text_version, granted_on)"
+                                + " values (?, ?, ?, ?, ?)")
+                        .params(
+                                e.participantId(),
+                                recorded.position(),
+                                e.purpose().name(),
+                                e.textVersion(),
+                                e.effectiveOn())
+                        .update();
+            case ConsentWithdrawn e ->
+                db.sql("update consent set withdrawn_on = ?"
+                                + " where participant_id = ? and purpose = ? and withdrawn_on is null")
+                        .params(e.effectiveOn(), e.participantId(), e.purpose().name())
+                        .update();
+            case CareerMilestoneReached e ->
+                milestone(e.participantId(), e.milestoneId(), e.milestone(), e.evidence(), timeline);
+            case MilestoneCorrected e -> {
+                timeline.correct(e.participantId(), e.participantId(), e.milestoneId());
+                milestone(e.participantId(), e.milestoneId(), e.milestone(), null, timeline);
+            }
+            case SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
+            case FundEvent e -> award(e, timeline);
+            case CycleOpened e -> timeline.named(e.cycleId(), e.name());
+            case CycleClosed _, CycleRolledOver _ -> {}
+            case ApplicationEvent e -> application(e, timeline);
+            case MentorshipProgramOpened e -> timeline.named(e.programId(), e.name());
+            case MenteeEnrolled e -> {
+                timeline.concerns(e.menteeId(), e.menteeId(), e.participantId());
+                timeline.add(e.menteeId(), e.menteeId(), timeline.nameOf(e.programId()));
+            }
+            case MentorEnrolled e -> {
+                timeline.concerns(e.mentorId(), e.mentorId(), e.participantId());
+                timeline.add(e.mentorId(), e.mentorId(), timeline.nameOf(e.programId()));
+            }
+            case MentorCapacityChanged _ -> {}
+            case PairingEvent e -> pairing(e, timeline);
+            case CoursePublished e -> timeline.named(e.courseId(), e.content().title());
+            case CourseRevised e -> timeline.named(e.courseId(), e.content().title());
+            case OfferingScheduled _ -> {}
+            case EnrolmentEvent e -> training(e, timeline);
+        }
+    }
+
+    private static void registered(ParticipantRegistered event, Timeline timeline, JdbcClient db) {
+        UUID id = event.participantId();
+        db.sql("insert into participant (participant_id, origin, registered_on) values (?, ?, ?)")
+                .params(id, event.origin().name(), event.effectiveOn())
+                .update();
+        timeline.concerns(id, id, id);
+        Sealed identity = event.identity();
+        if (identity != null) {
+            identified(id, identity, db);
+        }
+    }
+
+    private static void identified(UUID participantId, Sealed identity, JdbcClient db) {
+        db.sql("update participant set identity = ? where participant_id = ?")
+                .params(identity.ciphertext(), participantId)
+                .update();
+    }
+
+    /** @param milestone null where nothing was reached in truth */
+    private static void milestone(
+            UUID participantId,
+            UUID milestoneId,
+            @Nullable Milestone milestone,
+            @Nullable String evidence,
+            Timeline timeline) {
+        timeline.add(
+                participantId, participantId, milestoneId, milestone == null ? null : milestone.name(), evidence, null);
+    }
+
+    private static void application(ApplicationEvent event, Timeline timeline) {
+        UUID id = event.applicationId();
+        switch (event) {
+            case ApplicationSubmitted e -> {
+                timeline.concerns(id, id, e.participantId());
+                timeline.add(id, id, timeline.nameOf(e.cycleId()));
+            }
+            case ApplicationWithdrawn _ -> timeline.add(id, id, null);
+            case EligibilityDetermined e -> timeline.add(id, id, e.eligible() ? "ELIGIBLE" : "INELIGIBLE");
+            case ConflictDeclared _, ReviewerAssigned _, ReviewerRecused _, ReviewScored _ -> {}
+        }
+    }
+
+    private static void award(FundEvent event, Timeline timeline) {
+        UUID fund = event.fundId();
+        switch (event) {
+            case FundEstablished e -> timeline.named(fund, e.name());
+            case FundReplenished _, FundClosed _ -> {}
+            case AwardOffered e -> {
+                timeline.concerns(fund, e.awardId(), e.participantId());
+                timeline.add(fund, e.awardId(), e.awardId(), timeline.nameOf(fund), null, e.amount());
+            }
+            case AwardAccepted e -> timeline.add(fund, e.awardId(), null);
+            case AwardDeclined e -> timeline.add(fund, e.awardId(), null);
+            case AwardLapsed e -> timeline.add(fund, e.awardId(), null);
+            case AwardRevoked e -> timeline.add(fund, e.awardId(), null);
+            case AwardRenewed e -> timeline.add(fund, e.awardId(), e.awardId(), e.term(), null, e.amount());
+            case DisbursementIssued e ->
+                timeline.add(fund, e.awardId(), e.disbursementId(), null, e.enrolmentEvidence(), e.amount());
+            case DisbursementReturned e -> timeline.add(fund, e.awardId(), e.disbursementId(), null, null, e.amount());
+        }
+    }
+
+    private static void pairing(PairingEvent event, Timeline timeline) {
+        UUID mentor = event.mentorId();
+        UUID id = event.pairingId();
+        switch (event) {
+            case PairingProposed e -> {
+                timeline.concerns(mentor, id, e.menteeParticipantId());
+                timeline.concernsToo(mentor, id);
+                timeline.add(mentor, id, timeline.nameOf(e.programId()));
+            }
+            case PairingEndedEarly e -> timeline.add(mentor, id, e.ending().name());
+            case PairingAccepted _, PairingDeclined _, PairingExpired _, PairingActivated _ ->
+                timeline.add(mentor, id, null);
+            case PairingPaused _, PairingResumed _, PairingExtended _, PairingCompleted _ ->
+                timeline.add(mentor, id, null);
+            case CapacityOverridden _, MentoringSessionLogged _, GoalSet _, GoalAchieved _, CheckInRecorded _ -> {}
+        }
+    }
+
+    private static void training(EnrolmentEvent event, Timeline timeline) {
+        UUID id = event.enrolmentId();
+        switch (event) {
+            case LearnerEnrolled e -> {
+                timeline.concerns(id, id, e.participantId());
+                timeline.add(id, id, timeline.nameOf(e.courseId()));
+            }
+            case LearnerWithdrew _, TrainingCompleted _ -> timeline.add(id, id, null);
+            case CompletionVoided _ -> {
+                timeline.correct(id, id, id);
+                timeline.add(id, id, null);
+            }
+            case CertificateIssued e -> certificate(id, e.certificateId(), timeline);
+            case CertificateRevoked e -> certificate(id, e.certificateId(), timeline);
+            case CertificateExpired e -> certificate(id, e.certificateId(), timeline);
+            case RecertificationDue e -> certificate(id, e.certificateId(), timeline);
+            case RecertificationCompleted e -> certificate(id, e.certificateId(), timeline);
+            case AttendanceRecorded _, AssessmentScored _ -> {}
+        }
+    }
+
+    private static void certificate(UUID enrolmentId, UUID certificateId, Timeline timeline) {
+        timeline.add(enrolmentId, enrolmentId, certificateId, null, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is trained, and until when? */
+@NullMarked
+package org.fairlab.query.trainingcurrency;
+
+import org.jspecify.annotations.NullMarked;
