@@ -1,0 +1,215 @@
+package org.fairlab.query.audittrail;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.PRIVACY_OFFICER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.security.RolesAllowed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Page;
+import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened, who did it, and why? */
+@RestController
+class AuditTrail implements Projection {
+
+    static final String NAME = "audit_trail";
+
+    private final JdbcClient jdbc;
+
+    AuditTrail(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void on(RecordedEvent recorded, JdbcClient db) {
+        db.sql("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        recorded.position(),
+                        recorded.eventId(),
+                        recorded.recordedAt().atOffset(ZoneOffset.UTC),
+                        recorded.event().effectiveOn(),
+                        recorded.event().getClass().getSimpleName(),
+                        recorded.entityType(),
+                        recorded.entityId(),
+                        recorded.actor(),
+                        recorded.role())
+                .param(recorded.reason())
+                .params(
+                        recorded.correlationId(),
+                        recorded.causationId(),
+                        Sentences.of(recorded.event()),
+                        recorded.payload(),
+                        recorded.metadata())
+                .update();
+        Belonging.of(recorded.event())
+                .ifPresent(belonging -> db.sql("insert into belonging values (?, ?) on conflict do nothing")
+                        .params(belonging.id(), belonging.participantId())
+                        .update());
+        UUID[] ids = Mentions.in(recorded.payload()).toArray(UUID[]::new);
+        db.sql("insert into mention select id, ? from unnest(?::uuid[]) as id"
+                        + " union select participant_id, ? from belonging where id = any (?::uuid[])")
+                .params(recorded.position(), ids, recorded.position(), ids)
+                .update();
+    }
+
+    /**
+     * An event in words.
+     *
+     * @param sentence what the actor did; without personal data
+     */
+    record Entry(
+            long position,
+            String eventId,
+            Instant recordedAt,
+            LocalDate effectiveOn,
+            String type,
+            String entityType,
+            UUID entityId,
+            String actor,
+            String role,
+            @Nullable String reason,
+            String correlationId,
+            String causationId,
+            String sentence) {
+
+        static Entry of(ResultSet row, int n) throws SQLException {
+            return new Entry(
+                    row.getLong("position"),
+                    row.getString("event_id"),
+                    row.getTimestamp("recorded_at").toInstant(),
+                    row.getObject("effective_on", LocalDate.class),
+                    row.getString("type"),
+                    row.getString("entity_type"),
+                    row.getObject("entity_id", UUID.class),
+                    row.getString("actor"),
+                    row.getString("role"),
+                    row.getString("reason"),
+                    row.getString("correlation_id"),
+                    row.getString("causation_id"),
+                    row.getString("sentence"));
+        }
+    }
+
+    /** Events, the latest first. */
+    @GetMapping("/api/audit/events")
+    @RolesAllowed(AUDITOR)
+    Page<Entry> events(
+            @ParameterObject AuditSearch search,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var condition = search.condition();
+        var rows = jdbc.sql("select * from audit_trail.entry e where " + condition.sql()
+                        + " order by e.position desc limit :rows")
+                .params(condition.values())
+                .param("before", position(cursor, Long.MAX_VALUE))
+                .param("rows", Page.limit(limit) + 1)
+                .query(Entry::of)
+                .list();
+        return Page.of(rows, limit, Entry::position);
+    }
+
+    /**
+     * An event as it is stored.
+     *
+     * @param mentions every id that it involves
+     * @param payload the event's JSON
+     * @param metadata the JSON stored beside it
+     */
+    record Stored(
+            Entry entry,
+            Set<UUID> mentions,
+            @JsonRawValue String payload,
+            @JsonRawValue String metadata) {}
+
+    /** One event in words and as it is stored. */
+    @GetMapping("/api/audit/events/{position}")
+    @RolesAllowed(AUDITOR)
+    Stored event(@PathVariable long position) {
+        var mentions = new HashSet<>(jdbc.sql("select id from audit_trail.mention where position = ?")
+                .param(position)
+                .query(UUID.class)
+                .list());
+        return jdbc.sql("select * from audit_trail.entry where position = ?")
+                .param(position)
+                .query((row, n) ->
+                        new Stored(Entry.of(row, n), mentions, row.getString("payload"), row.getString("metadata")))
+                .optional()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no event there."));
+    }
+
+    /**
+     * An event of a history among those of the same request or process, the nearest five on either side.
+     *
+     * @param causes what was recorded before it
+     * @param effects what was recorded after it
+     */
+    record Step(Entry entry, List<Related> causes, List<Related> effects) {}
+
+    /** @param sameCommand whether it answers the same command, not only a part of the same process */
+    record Related(long position, String actor, String sentence, boolean sameCommand) {}
+
+    /** All events that involve a participant or entity, the first one first. */
+    @GetMapping("/api/audit/entities/{entityId}")
+    @RolesAllowed({AUDITOR, PROGRAMME_MANAGER, PRIVACY_OFFICER})
+    Page<Step> history(
+            @PathVariable UUID entityId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql("select e.* from audit_trail.mention m join audit_trail.entry e using (position)"
+                        + " where m.id = ? and m.position > ? order by m.position limit ?")
+                .params(entityId, position(cursor, -1), Page.limit(limit) + 1)
+                .query(Entry::of)
+                .list();
+        var page = Page.of(rows, limit, Entry::position);
+        return new Page<>(page.items().stream().map(this::step).toList(), page.next());
+    }
+
+    private Step step(Entry entry) {
+        return new Step(
+                entry,
+                related(entry, "position < ? order by position desc").reversed(),
+                related(entry, "position > ? order by position"));
+    }
+
+    private List<Related> related(Entry entry, String where) {
+        return jdbc.sql("select position, actor, sentence, causation_id = ? as same_command from audit_trail.entry"
+                        + " where correlation_id = ? and " + where + " limit 5")
+                .params(entry.causationId(), entry.correlationId(), entry.position())
+                .query(Related.class)
+                .list();
+    }
+
+    private static long position(@Nullable String cursor, long start) {
+        try {
+            return Long.parseLong(Page.after(cursor, Long.toString(start)));
+        } catch (NumberFormatException malformed) {
+            throw new InvalidInput("cursor", "is not one that this list gave out");
+        }
+    }
+}

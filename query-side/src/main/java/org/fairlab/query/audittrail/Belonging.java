@@ -1,0 +1,30 @@
+package org.fairlab.query.audittrail;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlab.events.Event;
+import org.fairlab.events.MentorshipEvent.*;
+import org.fairlab.events.PeopleEvent;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent.*;
+
+/**
+ * What is one participant's own, so that later events which name only the award or the enrolment are found by the
+ * participant's pseudonym too.
+ */
+record Belonging(UUID id, UUID participantId) {
+
+    /** What an event declares to be a participant's. */
+    static Optional<Belonging> of(Event event) {
+        return switch (event) {
+            case ApplicationSubmitted e -> Optional.of(new Belonging(e.applicationId(), e.participantId()));
+            case AwardOffered e -> Optional.of(new Belonging(e.awardId(), e.participantId()));
+            case MenteeEnrolled e -> Optional.of(new Belonging(e.menteeId(), e.participantId()));
+            case MentorEnrolled e -> Optional.of(new Belonging(e.mentorId(), e.participantId()));
+            case PairingProposed e -> Optional.of(new Belonging(e.pairingId(), e.menteeParticipantId()));
+            case LearnerEnrolled e -> Optional.of(new Belonging(e.enrolmentId(), e.participantId()));
+            case PeopleEvent _, FundEvent _, CycleEvent _, ApplicationEvent _ -> Optional.empty();
+            case ProgramEvent _, MentorEvent _, CourseEvent _, OfferingEvent _, EnrolmentEvent _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package org.fairlab.query.audittrail;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.UUID;
+import org.fairlab.events.Event;
+import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.Money;
+import org.fairlab.events.PeopleEvent;
+import org.fairlab.events.ScholarshipEvent;
+import org.fairlab.events.TrainingEvent;
+
+/** Says what an event means as the end of a sentence that begins with its actor. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(Event event) {
+        return switch (event) {
+            case PeopleEvent e -> PeopleSentences.of(e);
+            case ScholarshipEvent e -> ScholarshipSentences.of(e);
+            case MentorshipEvent e -> MentorshipSentences.of(e);
+            case TrainingEvent e -> TrainingSentences.of(e);
+        };
+    }
+
+    /** What and which, by the first eight digits of its id. */
+    static String the(String what, UUID id) {
+        return what + " " + id.toString().substring(0, 8);
+    }
+
+    /** An amount such as {@code 2,500.00 USD}. */
+    static String money(Money money) {
+        int digits = Math.max(Currency.getInstance(money.currency()).getDefaultFractionDigits(), 0);
+        BigDecimal amount = BigDecimal.valueOf(money.minor(), digits);
+        return String.format(Locale.ROOT, "%,." + digits + "f %s", amount, money.currency());
+    }
+
+    /** The name of a constant in words. */
+    static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** All of them in a fixed order, or another word if there is none. */
+    static String list(Collection<?> items, String none) {
+        return items.isEmpty()
+                ? none
+                : String.join(
+                        ", ", items.stream().map(Object::toString).sorted().toList());
+    }
+}
