@@ -1,0 +1,130 @@
+package org.fairlab.query.completions;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.PeopleEvent;
+import org.fairlab.events.ScholarshipEvent;
+import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.web.Page;
+import org.fairlab.query.demographics.Group;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who completes which programmes, where and when? Counts completions, not people: two by one person count twice. */
+@RestController
+public class Completions implements Projection {
+
+    private final JdbcClient jdbc;
+
+    public Completions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "completions";
+    }
+
+    @Override
+    public void on(RecordedEvent recorded, JdbcClient db) {
+        switch (recorded.event()) {
+            case CoursePublished e -> version(e.courseId(), 1, e.content(), db);
+            case CourseRevised e -> version(e.courseId(), e.version(), e.content(), db);
+            case OfferingScheduled e ->
+                db.sql("insert into offering (offering_id, site) values (?, ?)")
+                        .params(e.offeringId(), e.site())
+                        .update();
+            case LearnerEnrolled e ->
+                db.sql("insert into enrolment (enrolment_id, participant_id, offering_id, course_id, course_version)"
+                                + " values (?, ?, ?, ?, ?)")
+                        .params(e.enrolmentId(), e.participantId(), e.offeringId(), e.courseId(), e.courseVersion())
+                        .update();
+            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), db);
+            case CompletionVoided e -> completed(e.enrolmentId(), null, db);
+            case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
+            case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
+            case RecertificationDue _, RecertificationCompleted _ -> {}
+            case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
+        }
+    }
+
+    private static void version(UUID courseId, int version, Content content, JdbcClient db) {
+        db.sql("insert into course_version (course_id, version, title, cip, award_level) values (?, ?, ?, ?, ?)")
+                .params(courseId, version, content.title())
+                .param(content.cip())
+                .param(content.awardLevel())
+                .update();
+    }
+
+    private static void completed(UUID enrolmentId, @Nullable LocalDate on, JdbcClient db) {
+        db.sql("update enrolment set completed_on = ? where enrolment_id = ?")
+                .param(on)
+                .param(enrolmentId)
+                .update();
+    }
+
+    /**
+     * Completions in one dimension.
+     *
+     * @param total all completions that the filters leave, on this page and the others
+     */
+    public record Figures(
+            String by,
+            long total,
+            List<Figure> items,
+            @Nullable String next) {}
+
+    /**
+     * @param key the year, code, level or site that it counts; {@code NONE} for a course that has none
+     * @param group the group that it counts, for figures by race or sex
+     */
+    public record Figure(String key, @Nullable Group group, long completions) {}
+
+    @GetMapping("/api/completions")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    public Figures completions(
+            @RequestParam(defaultValue = "year") String by,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String cip,
+            @RequestParam(required = false) @Nullable Integer awardLevel,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        Dimension dimension = Dimension.of(by);
+        var total = new long[1];
+        var rows = jdbc.sql("""
+                        select key, completions, total from (
+                            select %s collate "C" as key, count(*) as completions, sum(count(*)) over () as total
+                            from completions.completion c
+                            left join demographics.grouped g using (participant_id)
+                            where (:year::int is null or c.year = :year)
+                                and (:cip::text is null or c.cip = :cip)
+                                and (:awardLevel::int is null or c.award_level = :awardLevel)
+                            group by 1) f
+                        where key > :after order by key limit :limit""".formatted(dimension.key()))
+                .param("year", year)
+                .param("cip", cip)
+                .param("awardLevel", awardLevel)
+                .param("after", Page.after(cursor, ""))
+                .param("limit", Page.limit(limit) + 1)
+                .query((row, n) -> {
+                    total[0] = row.getLong("total");
+                    String key = row.getString("key");
+                    return new Figure(key, dimension.isGroup() ? Group.of(key) : null, row.getLong("completions"));
+                })
+                .list();
+        Page<Figure> page = Page.of(rows, limit, Figure::key);
+        return new Figures(by, total[0], page.items(), page.next());
+    }
+}

@@ -1,0 +1,62 @@
+package org.fairlab.query.dashboard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The names behind the codes of IPEDS; for programmes from {@code cip_titles.csv}, whose source lies beside it. */
+final class IpedsNames {
+
+    /** The CIP edition that awards are reported under, by the first award year of its use. */
+    private static final NavigableMap<Integer, String> EDITIONS =
+            new TreeMap<>(Map.of(1991, "1990", 2003, "2000", 2010, "2010", 2020, "2020"));
+
+    private static final Map<String, String> TITLES = titles();
+
+    private static final Map<String, String> AWARD_LEVELS = Map.ofEntries(
+            Map.entry("1", "Award of less than 1 academic year"),
+            Map.entry("2", "Award of 1 to 2 academic years"),
+            Map.entry("3", "Associate’s degree"),
+            Map.entry("4", "Award of 2 to 4 academic years"),
+            Map.entry("5", "Bachelor’s degree"),
+            Map.entry("6", "Postbaccalaureate certificate"),
+            Map.entry("7", "Master’s degree"),
+            Map.entry("8", "Post-master’s certificate"),
+            Map.entry("9", "Doctor’s degree"),
+            Map.entry("17", "Doctor’s degree, research or scholarship"),
+            Map.entry("18", "Doctor’s degree, professional practice"),
+            Map.entry("19", "Doctor’s degree, other"),
+            Map.entry("20", "Certificate of less than 12 weeks"),
+            Map.entry("21", "Certificate of 12 weeks to 1 year"));
+
+    private IpedsNames() {}
+
+    /** The code with its title in the edition that was in use in an award year. */
+    static String programme(String cip, int year) {
+        var edition = Objects.requireNonNullElse(EDITIONS.floorEntry(year), EDITIONS.firstEntry());
+        String title = TITLES.get(edition.getValue() + "," + cip);
+        return title == null ? cip : cip + " " + title;
+    }
+
+    static String awardLevel(String code) {
+        return AWARD_LEVELS.getOrDefault(code, "Award level " + code);
+    }
+
+    private static Map<String, String> titles() {
+        try (InputStream csv = IpedsNames.class.getResourceAsStream("cip_titles.csv")) {
+            return new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(",", 3))
+                    .collect(Collectors.toMap(cells -> cells[0] + "," + cells[1], cells -> cells[2].replace("\"", "")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.fairlab.query.dashboard;
+
+import java.util.List;
+import org.fairlab.platform.security.Roles;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/** Who looks at a page, and at which; every template knows it as {@code viewer}. */
+@Component
+public class Viewer {
+
+    Viewer(ThymeleafViewResolver views) {
+        views.addStaticVariable("viewer", this);
+    }
+
+    /** The roles of whoever is logged in, in words; empty if nobody is. */
+    public List<String> roles() {
+        return Roles.ALL.stream()
+                .filter(this::is)
+                .map(role -> role.replace('-', ' '))
+                .toList();
+    }
+
+    public boolean isAuditor() {
+        return is(Roles.AUDITOR);
+    }
+
+    /** What {@code aria-current} says of a link to this path. */
+    public String current(String path) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                        && request.getRequest().getRequestURI().equals(path)
+                ? "page"
+                : "false";
+    }
+
+    private boolean is(String role) {
+        Authentication viewer = SecurityContextHolder.getContext().getAuthentication();
+        return viewer != null
+                && viewer.getAuthorities().stream()
+                        .anyMatch(authority -> ("ROLE_" + role).equals(authority.getAuthority()));
+    }
+}

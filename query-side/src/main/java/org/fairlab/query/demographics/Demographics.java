@@ -1,0 +1,92 @@
+package org.fairlab.query.demographics;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.PeopleEvent.*;
+import org.fairlab.events.ScholarshipEvent;
+import org.fairlab.events.SelfIdentification;
+import org.fairlab.events.SelfIdentification.NonAnswer;
+import org.fairlab.events.TrainingEvent;
+import org.fairlab.platform.privacy.Keyring;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.RecordedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What each participant answered last, in clear. It has no endpoint: nobody is shown one person's answers from here.
+ */
+@Component
+public class Demographics implements Projection {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Keyring keyring;
+
+    public Demographics(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    @Override
+    public String name() {
+        return "demographics";
+    }
+
+    @Override
+    public void on(RecordedEvent recorded, JdbcClient db) {
+        switch (recorded.event()) {
+            case ParticipantRegistered e ->
+                db.sql("insert into participant (participant_id, origin) values (?, ?)")
+                        .params(e.participantId(), e.origin().name())
+                        .update();
+            case SelfIdentified e -> {
+                Optional<String> answers = keyring.open(e.participantId(), "answers", e.answers());
+                if (answers.isPresent()) {
+                    answered(
+                            e.participantId(),
+                            JSON.readValue(answers.get(), SelfIdentification.class),
+                            e.effectiveOn(),
+                            db);
+                } else {
+                    unanswered(e.participantId(), NonAnswer.UNKNOWN, db);
+                }
+            }
+            case SelfIdentificationWithdrawn e -> unanswered(e.participantId(), NonAnswer.NOT_ASKED, db);
+            case ParticipantErased e -> unanswered(e.participantId(), NonAnswer.UNKNOWN, db);
+            case ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
+            case CareerMilestoneReached _, MilestoneCorrected _ -> {}
+            case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+        }
+    }
+
+    private static void answered(UUID participantId, SelfIdentification answers, LocalDate on, JdbcClient db) {
+        db.sql("""
+                        update participant set standard = ?, race = ?, sex = ?, disability = ?, veteran = ?,
+                            first_generation = ?, rural_background = ?, disadvantage = ?, disadvantage_test = ?,
+                            answered_on = ?
+                        where participant_id = ?""")
+                .params(
+                        answers.standard().name(),
+                        answers.race().stream().sorted().toArray(String[]::new),
+                        answers.sex().name(),
+                        answers.disability().name(),
+                        answers.veteran().name(),
+                        answers.firstGeneration().name(),
+                        answers.ruralBackground().name(),
+                        answers.disadvantage().name())
+                .param(answers.disadvantageTest())
+                .params(on, participantId)
+                .update();
+    }
+
+    private static void unanswered(UUID participantId, NonAnswer why, JdbcClient db) {
+        db.sql("""
+                        update participant set standard = null, race = array[:why], sex = :why, disability = :why,
+                            veteran = :why, first_generation = :why, rural_background = :why, disadvantage = :why,
+                            disadvantage_test = null, answered_on = null
+                        where participant_id = :participant""").param("why", why.name()).param("participant", participantId).update();
+    }
+}

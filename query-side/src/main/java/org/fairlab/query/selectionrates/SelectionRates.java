@@ -1,0 +1,149 @@
+package org.fairlab.query.selectionrates;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.PeopleEvent;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent;
+import org.fairlab.platform.web.Page;
+import org.fairlab.query.demographics.Group;
+import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.Projection;
+import org.fairlab.query.projection.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Are awards made evenly? Counts of applications and of those selected, for a screening and not a finding. */
+@RestController
+public class SelectionRates implements Projection {
+
+    private final JdbcClient jdbc;
+
+    public SelectionRates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "selection_rates";
+    }
+
+    @Override
+    public void on(RecordedEvent recorded, JdbcClient db) {
+        switch (recorded.event()) {
+            case FundEstablished e ->
+                db.sql("insert into fund (fund_id, name) values (?, ?)")
+                        .params(e.fundId(), e.name())
+                        .update();
+            case CycleOpened e ->
+                db.sql("insert into cycle (cycle_id, fund_id, name) values (?, ?, ?)")
+                        .params(e.cycleId(), e.fundId(), e.name())
+                        .update();
+            case ApplicationSubmitted e ->
+                db.sql("insert into application (application_id, cycle_id, participant_id) values (?, ?, ?)")
+                        .params(e.applicationId(), e.cycleId(), e.participantId())
+                        .update();
+            case ApplicationWithdrawn e ->
+                db.sql("update application set withdrawn_on = ? where application_id = ?")
+                        .params(e.effectiveOn(), e.applicationId())
+                        .update();
+            case AwardOffered e ->
+                db.sql("insert into offer (award_id, application_id) values (?, ?)")
+                        .params(e.awardId(), e.applicationId())
+                        .update();
+            case FundReplenished _, FundClosed _, CycleClosed _, CycleRolledOver _ -> {}
+            case AwardAccepted _, AwardDeclined _, AwardLapsed _, AwardRenewed _, AwardRevoked _ -> {}
+            case DisbursementIssued _, DisbursementReturned _ -> {}
+            case EligibilityDetermined _, ConflictDeclared _, ReviewerAssigned _ -> {}
+            case ReviewerRecused _, ReviewScored _ -> {}
+            case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+        }
+    }
+
+    /**
+     * The applications of one cycle, or of one group in it.
+     *
+     * @param group whom it counts, null for everybody
+     * @param pool applications that were not withdrawn before a decision
+     * @param selected those of the pool that were offered an award
+     * @param rate selected of pool as an exact fraction such as {@code 3/7}; null for an empty pool, and for a group
+     *     that is counted apart and left out of rates
+     * @param withdrawn applications that are not in the pool
+     */
+    public record Selection(
+            UUID fundId,
+            String fund,
+            UUID cycleId,
+            String cycle,
+            @Nullable Group group,
+            long pool,
+            long selected,
+            @Nullable String rate,
+            long withdrawn) {}
+
+    /** @param by {@code race} or {@code sex}, for the auditor's role only; null for totals */
+    @GetMapping("/api/selection-rates")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    public Page<Selection> rates(
+            @RequestParam(required = false) @Nullable UUID fundId,
+            @RequestParam(required = false) @Nullable UUID cycleId,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        Grouping grouping = Grouping.of(by);
+        String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
+        var rows = jdbc.sql("""
+                        select fund_id, fund, cycle_id, cycle, key,
+                            count(*) filter (where selected or not withdrawn) as pool,
+                            count(*) filter (where selected) as selected,
+                            count(*) filter (where withdrawn and not selected) as withdrawn
+                        from (select c.*, %s as key
+                            from selection_rates.candidate c left join demographics.grouped g using (participant_id)) k
+                        where (:fund::uuid is null or fund_id = :fund) and (:cycle::uuid is null or cycle_id = :cycle)
+                            and (cycle_id || '/' || key) collate "C" > :after
+                        group by fund_id, fund, cycle_id, cycle, key
+                        order by (cycle_id || '/' || key) collate "C" limit :limit""".formatted(key))
+                .param("fund", fundId)
+                .param("cycle", cycleId)
+                .param("after", Page.after(cursor, ""))
+                .param("limit", Page.limit(limit) + 1)
+                .query((row, n) -> selection(
+                        row.getObject("fund_id", UUID.class),
+                        row.getString("fund"),
+                        row.getObject("cycle_id", UUID.class),
+                        row.getString("cycle"),
+                        row.getString("key"),
+                        row.getLong("pool"),
+                        row.getLong("selected"),
+                        row.getLong("withdrawn")))
+                .list();
+        return Page.of(rows, limit, row -> row.cycleId() + "/" + key(row.group()));
+    }
+
+    private static Selection selection(
+            UUID fundId,
+            String fund,
+            UUID cycleId,
+            String cycle,
+            String key,
+            long pool,
+            long selected,
+            long withdrawn) {
+        Group group = key.isEmpty() ? null : Group.of(key);
+        boolean rated = pool > 0 && (group == null || !group.isApart());
+        String rate = rated ? selected + "/" + pool : null;
+        return new Selection(fundId, fund, cycleId, cycle, group, pool, selected, rate, withdrawn);
+    }
+
+    private static String key(@Nullable Group group) {
+        return group == null ? "" : group.key();
+    }
+}
