@@ -1,0 +1,201 @@
+package org.fairlab.standalone.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fairlab.standalone.Launched;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesTest {
+
+    private static final UUID FUND = UUID.randomUUID();
+
+    @TempDir
+    private static Path directory;
+
+    private static Launched fairlab;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        fairlab = new Launched(directory.resolve("data"), Map.of(), "--port", "0", "--empty").ready();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        establishFund();
+    }
+
+    private static void establishFund() throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var asked = http.send(
+                    HttpRequest.newBuilder(URI.create(fairlab.address() + "/token"))
+                            .header("Authorization", "Bearer " + bootstrapToken())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("role=fund-officer"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            String token = asked.body().replaceAll(".*\"access_token\":\"([^\"]*)\".*", "$1");
+            var receipt = http.send(
+                    HttpRequest.newBuilder(URI.create(fairlab.address() + "/api/funds/" + FUND))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Idempotency-Key", "pages")
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString("""
+                                            {"name": "Fund of the pages", "kind": "STIPEND",
+                                             "balance": {"minor": 123400, "currency": "USD"}}"""))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(receipt.statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static String bootstrapToken() throws IOException {
+        return Files.readString(directory.resolve("data/bootstrap-token")).strip();
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        playwright.close();
+        fairlab.close();
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.newContext(new Browser.NewContextOptions().setBaseURL(fairlab.address()));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    @Test
+    void without_a_log_in_every_page_leads_to_the_log_in_page() {
+        page.navigate("/audit");
+        assertThat(page).hasURL(fairlab.address() + "/login");
+        isAccessible();
+    }
+
+    @Test
+    void a_wrong_token_is_told_in_the_page() {
+        page.navigate("/login");
+        page.getByLabel("One-time token").fill("wrong");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        isAccessible();
+        complaints.removeIf(text -> text.contains("401"));
+    }
+
+    @Test
+    void a_dashboard_viewer_sees_the_funds_and_no_audit_trail() throws IOException {
+        logIn("dashboard-viewer");
+        assertThat(page.getByText("Fund of the pages").first()).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Audit").setExact(true)))
+                .hasCount(0);
+        isAccessible();
+    }
+
+    @Test
+    void an_auditor_finds_the_event_of_a_command_and_the_history_of_its_entity() throws IOException {
+        logIn("auditor");
+        page.navigate("/audit?type=FundEstablished");
+        assertThat(page.locator("main")).containsText("Fund of the pages");
+        isAccessible();
+        page.navigate("/audit/entities/" + FUND);
+        assertThat(page.locator("main")).containsText("Fund of the pages");
+        isAccessible();
+        page.navigate("/audit/events/1");
+        assertThat(page.locator("pre").first()).containsText("\"fundId\"");
+        isAccessible();
+    }
+
+    @Test
+    void the_dashboard_reflows_on_a_narrow_screen_and_is_usable_by_keyboard() throws IOException {
+        logIn("auditor");
+        page.setViewportSize(320, 640);
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as("pixels to scroll sideways").isEqualTo(0);
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.textContent").toString())
+                .contains("Skip to the content");
+        page.keyboard().press("Enter");
+        assertThat(page.url()).endsWith("#main");
+        isAccessible();
+    }
+
+    @Test
+    void logging_out_ends_the_session() throws IOException {
+        logIn("auditor");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out"))
+                .click();
+        page.navigate("/");
+        assertThat(page).hasURL(fairlab.address() + "/login");
+    }
+
+    private void logIn(String role) throws IOException {
+        page.navigate("/login");
+        page.getByLabel("One-time token").fill(bootstrapToken());
+        page.getByLabel("Role").selectOption(role);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+    }
+
+    private void isAccessible() {
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + ": " + violation.getNodes())
+                                .toList())
+                .as("what axe finds on " + page.url())
+                .isEmpty();
+    }
+}
