@@ -89,6 +89,7 @@ record Card(List<Row> rows, long total, long stated, boolean whole) {
         return switch (by) {
             case "cip" -> isApart(figure) ? "No programme code" : options.programme(figure.key());
             case "awardLevel" -> isApart(figure) ? "No award level" : IpedsNames.awardLevel(figure.key());
+            case "site" -> isApart(figure) ? "No site" : IpedsNames.site(figure.key());
             default -> figure.key();
         };
     }

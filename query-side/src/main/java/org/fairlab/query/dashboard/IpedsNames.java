@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The names behind the codes of IPEDS; for programmes from {@code cip_titles.csv}, whose source lies beside it. */
+/**
+ * The names behind the codes of IPEDS: of programmes from {@code cip_titles.csv} and of institutions from {@code
+ * ipeds_institutions.csv}, whose sources lie beside them.
+ */
 final class IpedsNames {
 
     /** The CIP edition that awards are reported under, by the first award year of its use. */
@@ -18,6 +25,11 @@ final class IpedsNames {
             new TreeMap<>(Map.of(1991, "1990", 2003, "2000", 2010, "2010", 2020, "2020"));
 
     private static final Map<String, String> TITLES = titles();
+
+    /** The first four columns: identifier, name in quotes if it has a comma, city, state. */
+    private static final Pattern INSTITUTION = Pattern.compile("(\\d+),(?:\"([^\"]*)\"|([^,]*)),([^,]*),([A-Z]*),.*");
+
+    private static final Map<String, String> INSTITUTIONS = institutions();
 
     private static final Map<String, String> AWARD_LEVELS = Map.ofEntries(
             Map.entry("1", "Award of less than 1 academic year"),
@@ -48,13 +60,37 @@ final class IpedsNames {
         return AWARD_LEVELS.getOrDefault(code, "Award level " + code);
     }
 
+    /** The institution and its state; the code alone where the directory has no name for it. */
+    static String site(String site) {
+        return INSTITUTIONS.getOrDefault(site, site);
+    }
+
     private static Map<String, String> titles() {
-        try (InputStream csv = IpedsNames.class.getResourceAsStream("cip_titles.csv")) {
+        return lines("cip_titles.csv").stream()
+                .map(line -> line.split(",", 3))
+                .collect(Collectors.toMap(cells -> cells[0] + "," + cells[1], cells -> cells[2].replace("\"", "")));
+    }
+
+    private static Map<String, String> institutions() {
+        Map<String, String> names = new HashMap<>();
+        for (String line : lines("ipeds_institutions.csv")) {
+            Matcher row = INSTITUTION.matcher(line);
+            if (row.matches()) {
+                String name = row.group(2) == null ? row.group(3) : row.group(2);
+                if (!name.isEmpty()) {
+                    names.put("ipeds:" + row.group(1), name + ", " + row.group(5));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream csv = IpedsNames.class.getResourceAsStream(file)) {
             return new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(line -> line.split(",", 3))
-                    .collect(Collectors.toMap(cells -> cells[0] + "," + cells[1], cells -> cells[2].replace("\"", "")));
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -28,8 +28,7 @@ class TrainingCurrencyEndpoint implements ReadModel {
 
     /**
      * Somebody is trained in a topic as long as any completion of a course in it lasts, wherever it was; they count at
-     * each site at which they are enrolled in the topic. Every step inwards is a look-up by index, so that the plan
-     * does not hang on statistics, which a read model that was just rebuilt does not have.
+     * each site at which they are enrolled in the topic. Only the sites of the page are counted.
      */
     private static final String STANDING = """
             with page as (

@@ -1,0 +1,24 @@
+package org.fairlab.query.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class IpedsNamesTest {
+
+    @Test
+    void a_site_is_named_by_the_directory_of_institutions() {
+        assertThat(IpedsNames.site("ipeds:100663")).isEqualTo("University of Alabama at Birmingham, AL");
+    }
+
+    @Test
+    void a_site_that_the_directory_does_not_name_keeps_its_code() {
+        assertThat(IpedsNames.site("ipeds:1")).isEqualTo("ipeds:1");
+        assertThat(IpedsNames.site("north-campus")).isEqualTo("north-campus");
+    }
+
+    @Test
+    void a_programme_is_named_by_the_edition_of_its_year() {
+        assertThat(IpedsNames.programme("51.1004", 2001)).isEqualTo("51.1004 Medical Laboratory Technician");
+    }
+}
