@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names behind the codes of IPEDS: of programmes from {@code cip_titles.csv} and of institutions from {@code
- * ipeds_institutions.csv}, whose sources lie beside them.
+ * The names behind the codes of IPEDS: of programmes from {@code cip_titles.csv} and of institutions from
+ * {@code ipeds_institutions.csv}, whose sources lie beside them.
  */
 final class IpedsNames {
 

@@ -163,8 +163,8 @@ public class FundLedger implements Projection {
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     public Page<Standing> funds(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql(STANDING + " where f.fund_id > ?::uuid order by f.fund_id limit ?")
-                .params(Page.after(cursor, "00000000-0000-0000-0000-000000000000"), Page.limit(limit) + 1)
+        var rows = jdbc.sql(STANDING + " where f.fund_id > ? order by f.fund_id limit ?")
+                .params(Page.afterId(cursor), Page.limit(limit) + 1)
                 .query(FundLedger::standing)
                 .list();
         return Page.of(rows, limit, Standing::fundId);
@@ -219,9 +219,9 @@ public class FundLedger implements Projection {
             @PathVariable UUID fundId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select * from fund_ledger.award_money where fund_id = ? and award_id > ?::uuid"
+        var rows = jdbc.sql("select * from fund_ledger.award_money where fund_id = ? and award_id > ?"
                         + " order by award_id limit ?")
-                .params(fundId, Page.after(cursor, "00000000-0000-0000-0000-000000000000"), Page.limit(limit) + 1)
+                .params(fundId, Page.afterId(cursor), Page.limit(limit) + 1)
                 .query(AwardStanding.class)
                 .list();
         return Page.of(rows, limit, AwardStanding::awardId);

@@ -39,7 +39,7 @@ class ProjectionEndpoint {
      * @param deadLetters events that it could not take, or that wait behind such a one
      * @param rebuiltTo the last event that the rebuild under way has seen, null if there is none
      */
-    record Standing(
+    record ReadModelStanding(
             String name,
             long position,
             long deadLetters,
@@ -47,7 +47,7 @@ class ProjectionEndpoint {
 
     @GetMapping("/api/projections")
     @RolesAllowed({OPERATOR, AUDITOR})
-    List<Standing> standings() {
+    List<ReadModelStanding> standings() {
         return jdbc.sql("""
                         select s.name, s.position, next.position as rebuilt_to,
                             (select count(*) from projection.dead_letter d where d.name = s.name) as dead_letters
@@ -55,7 +55,7 @@ class ProjectionEndpoint {
                         left join projection.state next on next.name = s.name || '_next'
                         where s.name in (:names) order by s.name""")
                 .param("names", projections.names())
-                .query(Standing.class)
+                .query(ReadModelStanding.class)
                 .list();
     }
 

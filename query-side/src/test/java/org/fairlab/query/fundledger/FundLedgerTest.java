@@ -1,6 +1,7 @@
 package org.fairlab.query.fundledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,11 @@ class FundLedgerTest {
                         first.items().getFirst().fundId(),
                         second.items().getFirst().fundId()))
                 .containsExactlyInAnyOrder(FUND, OTHER_FUND);
+    }
+
+    @Test
+    void a_cursor_that_no_list_gave_out_is_refused() {
+        assertThatThrownBy(() -> ledger.funds("bm8taWQ", 10)).isInstanceOf(InvalidInput.class);
     }
 
     private void happened(Event... events) {
