@@ -1,6 +1,8 @@
 package org.fairlab.events;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,8 @@ public record SelfIdentification(
         NOT_ASKED,
         UNKNOWN;
 
-        private static final Set<String> NAMES = Set.of("DECLINED", "NOT_ASKED", "UNKNOWN");
+        private static final Set<String> NAMES =
+                Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Sex, as the person states it. */

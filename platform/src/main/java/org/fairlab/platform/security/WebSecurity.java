@@ -16,6 +16,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -42,6 +43,7 @@ public class WebSecurity {
         "/error"
     };
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final BearerTokenResolver HEADER = new DefaultBearerTokenResolver();
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -76,7 +78,7 @@ public class WebSecurity {
         if (List.of(OPEN).contains(request.getServletPath())) {
             return null;
         }
-        String header = new DefaultBearerTokenResolver().resolve(request);
+        String header = HEADER.resolve(request);
         var cookie = WebUtils.getCookie(request, COOKIE);
         return header == null && cookie != null && READING.contains(request.getMethod()) ? cookie.getValue() : header;
     }
