@@ -2,7 +2,10 @@ package org.fairlab.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +18,15 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
 
@@ -31,17 +38,17 @@ public class WebSecurity {
     /** The cookie in which the pages keep the token. It counts for reading only, so that no form can be forged. */
     public static final String COOKIE = "fairlab-token";
 
-    private static final String[] OPEN = {
-        "/login",
-        "/logout",
-        "/token",
-        "/problems",
-        "/problems/**",
-        "/assets/**",
-        "/actuator/health/**",
-        "/v3/api-docs/**",
-        "/error"
-    };
+    private static final RequestMatcher OPEN = new OrRequestMatcher(Stream.of(
+                    "/login",
+                    "/logout",
+                    "/token",
+                    "/problems/**",
+                    "/assets/**",
+                    "/actuator/health/**",
+                    "/v3/api-docs/**",
+                    "/error")
+            .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+            .toList());
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final BearerTokenResolver HEADER = new DefaultBearerTokenResolver();
 
@@ -50,7 +57,9 @@ public class WebSecurity {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            HttpSecurity http,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            Optional<LoginAddress> login) {
         var page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -61,10 +70,10 @@ public class WebSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(WebSecurity::token)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken()))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(WebSecurity::bearer))
                         .authenticationEntryPoint((request, response, failure) -> {
-                            if (page.matches(request)) {
-                                response.sendRedirect("/login");
+                            if (login.isPresent() && page.matches(request)) {
+                                response.sendRedirect(login.get().path());
                             } else {
                                 problems.resolveException(request, response, null, failure);
                             }
@@ -75,7 +84,7 @@ public class WebSecurity {
     }
 
     private static @Nullable String token(HttpServletRequest request) {
-        if (List.of(OPEN).contains(request.getServletPath())) {
+        if (OPEN.matches(request)) {
             return null;
         }
         String header = HEADER.resolve(request);
@@ -83,10 +92,21 @@ public class WebSecurity {
         return header == null && cookie != null && READING.contains(request.getMethod()) ? cookie.getValue() : header;
     }
 
-    private static JwtAuthenticationConverter rolesOfToken() {
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(WebSecurity::roles);
-        return converter;
+    /** Who a token is of. One without a subject, or with a pseudonym that is no UUID, is of nobody. */
+    private static JwtAuthenticationToken bearer(Jwt token) {
+        String participant = token.getClaimAsString("participant");
+        if (token.getSubject() == null || (participant != null && !isUuid(participant))) {
+            throw new InvalidBearerTokenException("malformed claims");
+        }
+        return new JwtAuthenticationToken(token, roles(token));
+    }
+
+    private static boolean isUuid(String text) {
+        try {
+            return UUID.fromString(text).toString().equalsIgnoreCase(text);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static List<GrantedAuthority> roles(Jwt token) {

@@ -179,10 +179,11 @@ class DashboardTest {
     }
 
     @Test
-    void a_browser_that_is_not_logged_in_is_sent_to_the_login() throws Exception {
+    void a_browser_without_a_token_is_told_so_where_there_is_no_log_in_page() throws Exception {
         MockHttpServletResponse answer =
                 http.perform(get("/").accept(MediaType.TEXT_HTML)).andReturn().getResponse();
-        assertThat(answer.getRedirectedUrl()).isEqualTo("/login");
+        assertThat(answer.getStatus()).isEqualTo(401);
+        assertThat(answer.getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     }
 
     private static void happened(Event... events) {

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import org.fairlab.platform.security.LoginAddress;
 import org.fairlab.standalone.directory.SecretFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +69,11 @@ public class EmbeddedIssuer {
     @Bean
     NimbusJwtEncoder jwtEncoder(ImmutableJWKSet<SecurityContext> issuerKey) {
         return new NimbusJwtEncoder(issuerKey);
+    }
+
+    @Bean
+    LoginAddress loginAddress() {
+        return new LoginAddress(LoginPage.PATH);
     }
 
     private static String newKey() {

@@ -26,6 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
 @NoOtherIssuer
 class LoginPage {
 
+    static final String PATH = "/login";
+
     private final Tokens tokens;
     private final BootstrapToken bootstrap;
 
@@ -34,12 +36,12 @@ class LoginPage {
         this.bootstrap = bootstrap;
     }
 
-    @GetMapping("/login")
+    @GetMapping(PATH)
     ModelAndView form() {
         return page(HttpStatus.OK, Roles.AUDITOR, null);
     }
 
-    @PostMapping("/login")
+    @PostMapping(PATH)
     Object login(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String token,
@@ -61,7 +63,7 @@ class LoginPage {
     @PostMapping("/logout")
     ResponseEntity<Void> logout(HttpServletRequest request) {
         requireSameOrigin(request);
-        return answer(request, "", Duration.ZERO, "/login");
+        return answer(request, "", Duration.ZERO, PATH);
     }
 
     private ModelAndView page(HttpStatus status, String role, @Nullable String error) {
