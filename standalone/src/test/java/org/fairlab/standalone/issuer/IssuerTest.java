@@ -35,15 +35,18 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.security.WebSecurity;
+import org.fairlab.query.dashboard.Viewer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -58,6 +61,7 @@ class IssuerTest {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({"org.fairlab.platform.web", "org.fairlab.platform.security", "org.fairlab.standalone.issuer"})
+    @Import(Viewer.class)
     static class Alone {}
 
     @TempDir
@@ -169,7 +173,6 @@ class IssuerTest {
     @CsvSource({"Bearer wrong", "Bearer ''", "Basic d3Jvbmc=", "''"})
     void a_wrong_secret_is_refused_before_anything_is_said_about_the_fields(String authorization) throws Exception {
         http.perform(post("/token")
-                        .servletPath("/token")
                         .contentType("application/x-www-form-urlencoded")
                         .header("Authorization", authorization)
                         .param("role", "king"))
@@ -208,6 +211,34 @@ class IssuerTest {
                 401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no-uuid", "1-2-3-4-5", ""})
+    void a_token_whose_participant_is_no_uuid_is_refused(String participant) throws Exception {
+        expectProblem(sign(claims().claim("participant", participant).build()));
+    }
+
+    @Test
+    void a_token_without_a_subject_is_refused() throws Exception {
+        expectProblem(sign(claims().subject(null).build()));
+    }
+
+    @Test
+    void browsers_without_a_token_are_led_to_the_log_in_page_and_programs_are_told() throws Exception {
+        http.perform(get("/").accept("text/html"))
+                .andExpect(status().isFound())
+                .andExpect(header().string("Location", "/login"));
+        http.perform(get("/"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("type").value("/problems/unauthenticated"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/assets/fairlab.css", "/problems/any", "/v3/api-docs"})
+    void open_pages_do_not_look_at_a_token(String path) throws Exception {
+        http.perform(get(path).cookie(new Cookie(WebSecurity.COOKIE, "expired")))
+                .andExpect(result -> assertThat(result.getResponse().getStatus()).isIn(200, 404));
+    }
+
     @Test
     void logging_in_sets_a_cookie_that_no_script_and_no_other_site_can_use() throws Exception {
         Cookie cookie = http.perform(
@@ -231,6 +262,7 @@ class IssuerTest {
         http.perform(login("wrong"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(cookie().doesNotExist(WebSecurity.COOKIE))
+                .andExpect(content().string(containsString("<title>Error: Log in – Fairlab</title>")))
                 .andExpect(content().string(containsString("role=\"alert\"")))
                 .andExpect(content().string(containsString("<option value=\"operator\" selected")));
     }
@@ -246,7 +278,6 @@ class IssuerTest {
 
     private static MockHttpServletRequestBuilder token(String secret) {
         return post("/token")
-                .servletPath("/token")
                 .contentType("application/x-www-form-urlencoded")
                 .header("Authorization", "Bearer " + secret);
     }
@@ -268,6 +299,11 @@ class IssuerTest {
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)));
     }
 
+    private String sign(JWTClaimsSet claims) throws Exception {
+        ECKey key = (ECKey) keys.getJWKSet().getKeys().getFirst();
+        return sign(key, JWSAlgorithm.ES256, new ECDSASigner(key), claims);
+    }
+
     private static String sign(ECKey key, JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet claims)
             throws Exception {
         var token = new SignedJWT(
@@ -278,5 +314,12 @@ class IssuerTest {
 
     private void expectStatus(String token, int status) throws Exception {
         http.perform(get("/nothing").header("Authorization", "Bearer " + token)).andExpect(status().is(status));
+    }
+
+    private void expectProblem(String token) throws Exception {
+        http.perform(get("/nothing").header("Authorization", "Bearer " + token))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("type").value("/problems/unauthenticated"));
     }
 }
