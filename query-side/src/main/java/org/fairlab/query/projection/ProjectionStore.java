@@ -100,6 +100,15 @@ public class ProjectionStore {
         }
     }
 
+    /** Lets the planner know the tables of a read model, which were filled too fast for autovacuum to have seen them. */
+    void analyze(String name) {
+        jdbc.sql("select format('analyze %I.%I', schemaname, tablename) from pg_tables where schemaname = ?")
+                .param(name)
+                .query(String.class)
+                .list()
+                .forEach(analyze -> jdbc.sql(analyze).update());
+    }
+
     /**
      * Puts a rebuilt read model in the place of the old one, within the transaction at hand. The old tables are only
      * renamed: dropping them would wait for queries that may themselves wait for this transaction.

@@ -57,6 +57,7 @@ final class Rebuild {
         });
         try {
             runner.advanceTo(store.position(name));
+            store.analyze(next);
             // holds the old one still, so that the new one is no less far when it takes its place
             transaction.executeWithoutResult(status -> {
                 runner.advanceTo(store.lock(name));

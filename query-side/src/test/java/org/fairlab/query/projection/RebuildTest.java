@@ -54,6 +54,20 @@ class RebuildTest {
     }
 
     @Test
+    void the_planner_knows_the_size_of_the_new_tables_as_soon_as_they_serve() {
+        nodes.deposits(20);
+        var node = nodes.start(new Deposits());
+        nodes.awaitSeen(20);
+        node.projections.startRebuild(Deposits.NAME);
+        node.awaitRebuilt();
+        assertThat(nodes.jdbc
+                        .sql("select reltuples from pg_class where oid = 'deposits.deposit'::regclass")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(20);
+    }
+
+    @Test
     void dead_letters_are_taken_again() {
         var ill = new AtomicBoolean(true);
         var node = nodes.start(new Deposits().disturbedBy(recorded -> {
