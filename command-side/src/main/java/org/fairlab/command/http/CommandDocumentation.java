@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fairlab.command.Receipt;
 import org.fairlab.command.Route;
+import org.fairlab.platform.web.ApiDocumentation;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,15 +54,13 @@ class CommandDocumentation implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         Schema<?> receipt = schema(api, Receipt.class);
-        Schema<?> problem = schema(api, ProblemDetail.class);
         for (CommandEndpoint endpoint : endpoints) {
             PathItem path = api.getPaths().computeIfAbsent(endpoint.path(), added -> new PathItem());
-            path.operation(
-                    PathItem.HttpMethod.valueOf(endpoint.method().name()), operation(api, endpoint, receipt, problem));
+            path.operation(PathItem.HttpMethod.valueOf(endpoint.method().name()), operation(api, endpoint, receipt));
         }
     }
 
-    private Operation operation(OpenAPI api, CommandEndpoint endpoint, Schema<?> receipt, Schema<?> problem) {
+    private Operation operation(OpenAPI api, CommandEndpoint endpoint, Schema<?> receipt) {
         String name = endpoint.type().getSimpleName();
         String context = endpoint.type().getPackageName().replaceAll(".*\\.", "");
         Operation operation = new Operation()
@@ -95,21 +93,18 @@ class CommandDocumentation implements OpenApiCustomizer {
                 .content(new Content()
                         .addMediaType(
                                 "application/json", new MediaType().schema(body).example(example))));
-        return operation.responses(responses(receipt, problem));
+        return operation.responses(responses(receipt));
     }
 
-    private static ApiResponses responses(Schema<?> receipt, Schema<?> problem) {
+    private static ApiResponses responses(Schema<?> receipt) {
         ApiResponses responses = new ApiResponses();
-        responses.addApiResponse("200", response("Recorded.", "application/json", receipt));
-        REFUSALS.forEach((status, text) ->
-                responses.addApiResponse(status, response(text, "application/problem+json", problem)));
+        responses.addApiResponse(
+                "200",
+                new ApiResponse()
+                        .description("Recorded.")
+                        .content(new Content().addMediaType("application/json", new MediaType().schema(receipt))));
+        REFUSALS.forEach((status, text) -> responses.addApiResponse(status, ApiDocumentation.problem(text)));
         return responses;
-    }
-
-    private static ApiResponse response(String description, String mediaType, Schema<?> schema) {
-        return new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType(mediaType, new MediaType().schema(schema)));
     }
 
     private static Parameter header(String name, boolean required, String description) {

@@ -1,8 +1,12 @@
 package org.fairlab.platform.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -12,15 +16,28 @@ import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
 
 /** What the API's documentation says of everything: tokens, roles, and how requests without them are answered. */
 @Configuration(proxyBeanMethods = false)
-class ApiDocumentation {
+public class ApiDocumentation {
 
     private static final String BEARER = "bearer";
 
+    /** An answer with a problem as its body. */
+    public static ApiResponse problem(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref(ProblemDetail.class.getSimpleName()))));
+    }
+
     @Bean
     OpenAPI api() {
+        var components = new Components();
+        ModelConverters.getInstance(true).readAll(ProblemDetail.class).forEach(components::addSchemas);
         return new OpenAPI()
                 .info(new Info()
                         .title("Fairlab")
@@ -29,13 +46,12 @@ class ApiDocumentation {
                                 "Commands record events; queries read what was built from them. A receipt's position,"
                                         + " given as ?after= to a query, makes it wait until it has seen the command."))
                 .addServersItem(new Server().url("/"))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                BEARER,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("JWT")))
+                .components(components.addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")))
                 .security(List.of(new SecurityRequirement().addList(BEARER)));
     }
 
@@ -46,10 +62,8 @@ class ApiDocumentation {
             if (roles == null) {
                 return operation.security(List.of());
             }
-            operation.getResponses().addApiResponse("401", new ApiResponse().description("There is no valid token."));
-            operation
-                    .getResponses()
-                    .addApiResponse("403", new ApiResponse().description("None of the token's roles may do this."));
+            operation.getResponses().addApiResponse("401", problem("There is no valid token."));
+            operation.getResponses().addApiResponse("403", problem("None of the token's roles may do this."));
             return operation.description("For " + String.join(", ", roles.value()) + ".");
         };
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.fairlab.events.ScholarshipEvent.Terms;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,6 +58,11 @@ class ApplicationFileEndpoint implements ReadModel {
             long applications) {}
 
     @GetMapping("/api/cycles")
+    @Example("""
+            {"items": [{"cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2",
+              "fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "fund": "Phlebotomy pathways",
+              "name": "Spring 2030", "openedOn": "2026-11-22", "closesOn": "2099-05-31", "closedOn": null,
+              "state": "OPEN", "applications": 2}], "next": "NmM4MjEzZTgtNjZiNC00YmY0LTljMTctZWI0ODM2ZmQ0MmYy"}""")
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     Page<Cycle> cycles(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
@@ -76,6 +82,14 @@ class ApplicationFileEndpoint implements ReadModel {
             @Nullable UUID rolledOverTo) {}
 
     @GetMapping("/api/cycles/{cycleId}")
+    @Example("""
+            {"cycle": {"cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2",
+              "fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "fund": "Phlebotomy pathways",
+              "name": "Spring 2030", "openedOn": "2026-11-22", "closesOn": "2099-05-31", "closedOn": null,
+              "state": "OPEN", "applications": 2}, "terms": {"rulesVersion": "1", "rules": [{"field": "credits",
+              "comparison": "AT_LEAST", "values": ["6"], "rationale": null}], "rubricVersion": "1",
+              "rubric": {"plan": 10, "motivation": 10}, "minimumReviews": 2, "reviewers": ["reviewer-2",
+              "reviewer-1"]}, "rolledOverFrom": null, "rolledOverTo": null}""")
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     CycleWithTerms cycle(@PathVariable UUID cycleId) {
         Cycle cycle = jdbc.sql("select * from application_file.cycle_state where cycle_id = ?")
@@ -97,6 +111,9 @@ class ApplicationFileEndpoint implements ReadModel {
     record ListedApplication(UUID applicationId, String state, LocalDate submittedOn) {}
 
     @GetMapping("/api/cycles/{cycleId}/applications")
+    @Example("""
+            {"items": [{"applicationId": "1cebec04-1e25-3ac0-9841-869cfa5c669f", "state": "ACCEPTED",
+              "submittedOn": "2026-11-22"}], "next": "MWNlYmVjMDQtMWUyNS0zYWMwLTk4NDEtODY5Y2ZhNWM2Njlm"}""")
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     Page<ListedApplication> applications(
             @PathVariable UUID cycleId,
@@ -131,6 +148,11 @@ class ApplicationFileEndpoint implements ReadModel {
             @Nullable Map<String, Map<String, Integer>> reviews) {}
 
     @GetMapping("/api/applications/{applicationId}")
+    @Example("""
+            {"applicationId": "1cebec04-1e25-3ac0-9841-869cfa5c669f",
+              "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2", "state": "ACCEPTED", "answers": {"credits": "9"},
+              "eligible": "true", "reviews": {"reviewer-1": {"plan": 7, "motivation": 8}, "reviewer-2": {"plan": 6,
+              "motivation": 9}}}""")
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     Shown application(@PathVariable UUID applicationId, HttpServletRequest caller) {
         return jdbc.sql("""

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,14 @@ class AuditTrail implements Projection {
 
     /** Events, the latest first. */
     @GetMapping("/api/audit/events")
+    @Example("""
+            {"items": [{"position": 98, "eventId": "021fc532-3f76-4e42-b0bc-a10e2b79119c",
+              "recordedAt": "2026-11-22T06:54:21.872Z", "effectiveOn": "2026-11-22", "type": "PairingCompleted",
+              "entityType": "Mentor", "entityId": "09280018-b2ff-3659-961b-ef0febddd30c",
+              "actor": "example-manager", "role": "programme-manager", "reason": null,
+              "correlationId": "63ccf4d1-891a-485f-9f95-257ea213266d",
+              "causationId": "63ccf4d1-891a-485f-9f95-257ea213266d",
+              "sentence": "completed pairing b6c42495 of mentor 09280018"}], "next": "OTg"}""")
     @RolesAllowed(AUDITOR)
     Page<Entry> events(
             @ParameterObject AuditSearch search,
@@ -149,6 +158,18 @@ class AuditTrail implements Projection {
 
     /** One event in words and as it is stored. */
     @GetMapping("/api/audit/events/{position}")
+    @Example("""
+            {"entry": {"position": 1, "eventId": "6776859d-6d03-4c56-8698-c4b40af29b12",
+              "recordedAt": "2026-11-22T06:54:10.180Z", "effectiveOn": "2026-11-22", "type": "FundEstablished",
+              "entityType": "Fund", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "actor": "officer-1",
+              "role": "fund-officer", "reason": null, "correlationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
+              "causationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
+              "sentence": "established fund 0f8fad5b “Phlebotomy pathways” (scholarship) with 50,000.00 USD"},
+              "mentions": ["0f8fad5b-d9cb-469f-a165-70867728950e"],
+              "payload": {"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "name": "Phlebotomy pathways",
+              "kind": "SCHOLARSHIP", "balance": {"minor": 5000000, "currency": "USD"}, "effectiveOn": "2026-11-22"},
+              "metadata": {"actor": "officer-1", "causationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
+              "correlationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d", "role": "fund-officer"}}""")
     @RolesAllowed(AUDITOR)
     Stored event(@PathVariable long position) {
         var mentions = new HashSet<>(jdbc.sql("select id from audit_trail.mention where position = ?")
@@ -176,6 +197,14 @@ class AuditTrail implements Projection {
 
     /** All events that involve a participant or entity, the first one first. */
     @GetMapping("/api/audit/entities/{entityId}")
+    @Example("""
+            {"items": [{"entry": {"position": 1, "eventId": "6776859d-6d03-4c56-8698-c4b40af29b12",
+              "recordedAt": "2026-11-22T06:54:10.180Z", "effectiveOn": "2026-11-22", "type": "FundEstablished",
+              "entityType": "Fund", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "actor": "officer-1",
+              "role": "fund-officer", "reason": null, "correlationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
+              "causationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
+              "sentence": "established fund 0f8fad5b “Phlebotomy pathways” (scholarship) with 50,000.00 USD"},
+              "causes": [], "effects": []}], "next": "MQ"}""")
     @RolesAllowed({AUDITOR, PROGRAMME_MANAGER, PRIVACY_OFFICER})
     Page<Step> history(
             @PathVariable UUID entityId,

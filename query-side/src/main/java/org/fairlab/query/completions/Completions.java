@@ -14,6 +14,7 @@ import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.demographics.Group;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,9 @@ public class Completions implements Projection {
     public record Figure(String key, @Nullable Group group, long completions) {}
 
     @GetMapping("/api/completions")
+    @Example("""
+            {"by": "race", "total": 4, "items": [{"key": "SPD15_2024:ASIAN", "group": {"standard": "SPD15_2024",
+              "category": "ASIAN", "apart": false}, "completions": 2}], "next": "U1BEMTVfMjAyNDpBU0lBTg"}""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     public Figures completions(
             @RequestParam(defaultValue = "year") String by,

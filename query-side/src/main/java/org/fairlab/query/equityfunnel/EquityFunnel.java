@@ -14,6 +14,7 @@ import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,12 @@ public class EquityFunnel implements Projection {
      * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
      */
     @GetMapping("/api/equity-funnel")
+    @Example("""
+            [{"stage": "APPLICATION", "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false},
+              "participants": 1, "notYetDue": 0}, {"stage": "OFFER", "group": {"standard": "SPD15_2024",
+              "category": "ASIAN", "apart": false}, "participants": 1, "notYetDue": 0}, {"stage": "ACCEPTANCE",
+              "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false}, "participants": 1,
+              "notYetDue": 0}]""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     public List<Stage> funnel(
             @RequestParam(required = false) @Nullable Integer cohort,

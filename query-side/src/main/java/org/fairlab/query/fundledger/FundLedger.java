@@ -15,6 +15,7 @@ import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,11 @@ public class FundLedger implements Projection {
             @Nullable LocalDate closedOn) {}
 
     @GetMapping("/api/funds")
+    @Example("""
+            {"items": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "name": "Phlebotomy pathways",
+              "kind": "SCHOLARSHIP", "currency": "USD", "balance": 5000000, "reserved": 0, "committed": 250000,
+              "disbursed": 250000, "returned": 0, "released": 0, "available": 4500000, "closedOn": null}],
+              "next": "MGY4ZmFkNWItZDljYi00NjlmLWExNjUtNzA4Njc3Mjg5NTBl"}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     public Page<Standing> funds(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
@@ -171,6 +177,10 @@ public class FundLedger implements Projection {
     }
 
     @GetMapping("/api/funds/{fundId}")
+    @Example("""
+            {"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "name": "Phlebotomy pathways", "kind": "SCHOLARSHIP",
+              "currency": "USD", "balance": 5000000, "reserved": 0, "committed": 250000, "disbursed": 250000,
+              "returned": 0, "released": 0, "available": 4500000, "closedOn": null}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     Standing fund(@PathVariable UUID fundId) {
         return jdbc.sql(STANDING + " where f.fund_id = ?")
@@ -214,6 +224,12 @@ public class FundLedger implements Projection {
             long returned) {}
 
     @GetMapping("/api/funds/{fundId}/awards")
+    @Example("""
+            {"items": [{"awardId": "7f5df55a-9646-48cc-9789-cab1bdb1196c",
+              "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2",
+              "participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "amount": 250000, "status": "ACCEPTED",
+              "respondBy": "2099-06-30", "offeredOn": "2026-11-22", "disbursed": 125000, "returned": 0}],
+              "next": "N2Y1ZGY1NWEtOTY0Ni00OGNjLTk3ODktY2FiMWJkYjExOTZj"}""")
     @RolesAllowed({FUND_OFFICER, AUDITOR})
     Page<AwardStanding> awards(
             @PathVariable UUID fundId,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.events.MentorshipEvent.Profile;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,12 @@ class PairingEndpoint implements ReadModel {
     record Mentor(UUID mentorId, UUID participantId, int capacity, int active, Profile profile, LocalDate enrolledOn) {}
 
     @GetMapping("/api/programs/{programId}/mentors")
+    @Example("""
+            {"items": [{"mentorId": "1cc31360-4edd-3200-bcea-f0904d83d8b0",
+              "participantId": "c23ba758-0657-4656-bb82-510f2571cbe0", "capacity": 2, "active": 0,
+              "profile": {"interests": ["phlebotomy"], "goals": ["certification"], "location": "Springfield",
+              "languages": ["English"], "availability": ["evenings"]}, "enrolledOn": "2026-11-22"}],
+              "next": "MWNjMzEzNjAtNGVkZC0zMjAwLWJjZWEtZjA5MDRkODNkOGIw"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Mentor> mentors(
             @PathVariable UUID programId,
@@ -65,6 +72,12 @@ class PairingEndpoint implements ReadModel {
     record Mentee(UUID menteeId, UUID participantId, int open, Profile profile, LocalDate enrolledOn) {}
 
     @GetMapping("/api/programs/{programId}/mentees")
+    @Example("""
+            {"items": [{"menteeId": "3af50430-cbda-3fc9-b588-fec08fd1f5bb",
+              "participantId": "a04bd4b7-86b1-4aa6-9064-473441381127", "open": 0,
+              "profile": {"interests": ["phlebotomy"], "goals": ["certification"], "location": "Springfield",
+              "languages": ["English"], "availability": ["evenings"]}, "enrolledOn": "2026-11-22"}],
+              "next": "M2FmNTA0MzAtY2JkYS0zZmM5LWI1ODgtZmVjMDhmZDFmNWJi"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Mentee> mentees(
             @PathVariable UUID programId,
@@ -125,6 +138,13 @@ class PairingEndpoint implements ReadModel {
             @Nullable Integer lastRating) {}
 
     @GetMapping("/api/mentors/{mentorId}/pairings")
+    @Example("""
+            {"items": [{"pairingId": "2f70871f-f858-440a-b91f-4f2fd2157a1c",
+              "menteeId": "3af50430-cbda-3fc9-b588-fec08fd1f5bb", "state": "COMPLETED", "respondBy": "2026-12-06",
+              "proposedOn": "2026-11-22", "acceptedOn": "2026-11-22", "activatedOn": "2026-11-22",
+              "dueOn": "2099-12-31", "endedOn": "2026-11-22", "ending": null, "sessions": 1, "minutes": 45,
+              "goalsSet": 1, "goalsAchieved": 1, "lastRating": null}],
+              "next": "MmY3MDg3MWYtZjg1OC00NDBhLWI5MWYtNGYyZmQyMTU3YTFj"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Pairing> pairings(
             @PathVariable UUID mentorId,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,12 @@ class ProgramEndpoint implements ReadModel {
             Map<EndingReason, Long> endedEarly) {}
 
     @GetMapping("/api/programs")
+    @Example("""
+            {"items": [{"programId": "24502922-9443-4433-9a69-36262b20306d",
+              "name": "First year on the bench (invented)", "startsOn": null, "endsOn": null, "mentors": 1,
+              "mentees": 1, "capacity": 2, "active": 0, "paused": 0, "proposed": 0, "medianDaysToMatch": 0.0,
+              "sessions": 1, "minutes": 45, "goalsSet": 1, "goalsAchieved": 1, "checkIns": 0, "meanRating": null,
+              "completed": 1, "endedEarly": {}}], "next": "MjQ1MDI5MjItOTQ0My00NDMzLTlhNjktMzYyNjJiMjAzMDZk"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Program> programs(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
@@ -125,6 +132,9 @@ class ProgramEndpoint implements ReadModel {
     record Retention(boolean mentored, long hired, long retained90Days, long retained1Year) {}
 
     @GetMapping("/api/mentorship/retention")
+    @Example("""
+            [{"mentored": true, "hired": 2, "retained90Days": 0, "retained1Year": 0}, {"mentored": false,
+              "hired": 0, "retained90Days": 0, "retained1Year": 0}]""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     List<Retention> retention() {
         return jdbc.sql("""

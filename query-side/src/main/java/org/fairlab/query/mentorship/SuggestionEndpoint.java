@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,11 @@ class SuggestionEndpoint implements ReadModel {
     }
 
     @GetMapping("/api/programs/{programId}/suggestions")
+    @Example("""
+            {"items": [{"mentorId": "1cc31360-4edd-3200-bcea-f0904d83d8b0",
+              "participantId": "c23ba758-0657-4656-bb82-510f2571cbe0", "room": 2, "score": 5,
+              "reasons": ["interest: phlebotomy", "goal: certification", "language: English", "time: evenings",
+              "location: Springfield"]}], "next": "NSAxY2MzMTM2MC00ZWRkLTMyMDAtYmNlYS1mMDkwNGQ4M2Q4YjA"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Suggestion> suggestions(
             @PathVariable UUID programId,

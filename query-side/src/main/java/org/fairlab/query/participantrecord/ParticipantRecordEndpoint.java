@@ -16,6 +16,7 @@ import org.fairlab.events.Sealed.Category;
 import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,10 @@ class ParticipantRecordEndpoint implements ReadModel {
             @Nullable LocalDate erasedOn) {}
 
     @GetMapping("/api/participants")
+    @Example("""
+            {"items": [{"participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "origin": "INVENTED",
+              "registeredOn": "2026-11-22", "erasedOn": null}],
+              "next": "NGE4OGNhMzUtZjhiYi00NDg1LTliNjktYzRmYjgzMTk4Y2Vm"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<ListedParticipant> participants(
             @RequestParam(required = false) @Nullable Origin origin,
@@ -129,6 +134,14 @@ class ParticipantRecordEndpoint implements ReadModel {
             @Nullable LocalDate erasedOn) {}
 
     @GetMapping("/api/participants/{participantId}")
+    @Example("""
+            {"participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "origin": "INVENTED",
+              "registeredOn": "2026-11-22", "erasedOn": null, "identityStatus": "SHOWN",
+              "identity": {"name": "Example Person 0", "email": "person0@example.org", "phone": null},
+              "consents": [], "facts": [{"position": 10, "event": "ApplicationSubmitted",
+              "subjectId": "1cebec04-1e25-3ac0-9841-869cfa5c669f", "effectiveOn": "2026-11-22",
+              "detail": "Spring 2030", "evidence": null, "amount": null, "currency": null, "reason": null,
+              "correctedAt": null}]}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Participant participant(@PathVariable UUID participantId, HttpServletRequest caller) {
         Registration registration = jdbc.sql("select * from participant_record.participant where participant_id = ?")

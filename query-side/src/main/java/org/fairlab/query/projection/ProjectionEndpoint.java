@@ -46,6 +46,9 @@ class ProjectionEndpoint {
             @Nullable Long rebuiltTo) {}
 
     @GetMapping("/api/projections")
+    @Example("""
+            [{"name": "fund_ledger", "position": 98, "deadLetters": 0, "rebuiltTo": null}, {"name": "mentorship",
+              "position": 98, "deadLetters": 0, "rebuiltTo": null}]""")
     @RolesAllowed({OPERATOR, AUDITOR})
     List<ReadModelStanding> standings() {
         return jdbc.sql("""
@@ -63,6 +66,9 @@ class ProjectionEndpoint {
     record DeadLetter(long position, UUID entityId, String error, Instant parkedAt) {}
 
     @GetMapping("/api/projections/{name}/dead-letters")
+    @Example("""
+            {"items": [{"position": 4711, "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
+              "error": "waits behind an earlier one", "parkedAt": "2030-01-15T12:00:00Z"}], "next": "NDcxMQ"}""")
     @RolesAllowed({OPERATOR, AUDITOR})
     Page<DeadLetter> deadLetters(
             @PathVariable String name,

@@ -100,7 +100,9 @@ public class ProjectionStore {
         }
     }
 
-    /** Lets the planner know the tables of a read model, which were filled too fast for autovacuum to have seen them. */
+    /**
+     * Lets the planner know the tables of a read model, which were filled too fast for autovacuum to have seen them.
+     */
     void analyze(String name) {
         jdbc.sql("select format('analyze %I.%I', schemaname, tablename) from pg_tables where schemaname = ?")
                 .param(name)

@@ -13,6 +13,7 @@ import org.fairlab.events.TrainingEvent;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,12 @@ public class SelectionRates implements Projection {
 
     /** @param by {@code race} or {@code sex}, for the auditor's role only; null for totals */
     @GetMapping("/api/selection-rates")
+    @Example("""
+            {"items": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "fund": "Phlebotomy pathways",
+              "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2", "cycle": "Spring 2030",
+              "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false}, "pool": 1, "selected": 1,
+              "rate": "1/1", "withdrawn": 0}],
+              "next": "NmM4MjEzZTgtNjZiNC00YmY0LTljMTctZWI0ODM2ZmQ0MmYyL1NQRDE1XzIwMjQ6QVNJQU4"}""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     public Page<Selection> rates(
             @RequestParam(required = false) @Nullable UUID fundId,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.fairlab.events.TrainingEvent.Topic;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,11 @@ class CourseEndpoint implements ReadModel {
             long completions) {}
 
     @GetMapping("/api/courses")
+    @Example("""
+            {"items": [{"courseId": "21e5e033-d0c5-47d6-82b8-3ce84d79ebfb", "version": 2,
+              "title": "Lactation support at the draw station", "topics": ["LACTATION_SUPPORT"], "cip": "51.1009",
+              "awardLevel": 1, "offerings": 2, "enrolments": 4, "completions": 4}],
+              "next": "MjFlNWUwMzMtZDBjNS00N2Q2LTgyYjgtM2NlODRkNzllYmZi"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Course> courses(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
@@ -98,6 +104,10 @@ class CourseEndpoint implements ReadModel {
             LocalDate publishedOn) {}
 
     @GetMapping("/api/courses/{courseId}/versions")
+    @Example("""
+            {"items": [{"version": 1, "title": "Lactation support at the draw station",
+              "topics": ["LACTATION_SUPPORT"], "validityMonths": 24, "noticeDays": 60, "minimumAttendance": 80,
+              "passMark": 70, "publishedOn": "2026-01-01"}], "next": "MQ"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Version> versions(
             @PathVariable UUID courseId,

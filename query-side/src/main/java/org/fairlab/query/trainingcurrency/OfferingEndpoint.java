@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +50,12 @@ class OfferingEndpoint implements ReadModel {
             long enrolments) {}
 
     @GetMapping("/api/offerings")
+    @Example("""
+            {"items": [{"offeringId": "994da767-8aca-40b4-bb38-8edf8aa9fc2e",
+              "courseId": "21e5e033-d0c5-47d6-82b8-3ce84d79ebfb", "version": 1,
+              "title": "Lactation support at the draw station", "site": "ipeds:100706", "startsOn": "2026-02-01",
+              "endsOn": "2026-11-21", "sessions": 1, "enrolments": 2}],
+              "next": "OTk0ZGE3NjctOGFjYS00MGI0LWJiMzgtOGVkZjhhYTlmYzJl"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Offering> offerings(
             @RequestParam(required = false) @Nullable UUID courseId,
@@ -92,6 +99,13 @@ class OfferingEndpoint implements ReadModel {
             @Nullable LocalDate expiresOn) {}
 
     @GetMapping("/api/offerings/{offeringId}/learners")
+    @Example("""
+            {"items": [{"enrolmentId": "eff3e390-1bbf-3cc7-802c-7c7d1c068829",
+              "participantId": "a04bd4b7-86b1-4aa6-9064-473441381127", "enrolledOn": "2026-02-01",
+              "withdrewOn": null, "attended": 1, "bestScore": 85, "completedOn": "2026-03-01",
+              "voidedCompletions": 0, "certificateId": "4ab3f9df-e83c-4bed-93aa-688482124605",
+              "certificate": "VALID", "expiresOn": "2028-03-01"}],
+              "next": "ZWZmM2UzOTAtMWJiZi0zY2M3LTgwMmMtN2M3ZDFjMDY4ODI5"}""")
     @RolesAllowed({SITE_COORDINATOR, PROGRAMME_MANAGER, AUDITOR})
     Page<Learner> learners(
             @PathVariable UUID offeringId,

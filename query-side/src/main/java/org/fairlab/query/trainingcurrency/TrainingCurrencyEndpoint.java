@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.fairlab.events.TrainingEvent.Topic;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -97,6 +98,10 @@ class TrainingCurrencyEndpoint implements ReadModel {
     }
 
     @GetMapping("/api/training-currency")
+    @Example("""
+            {"items": [{"site": "ipeds:100663", "topic": "LACTATION_SUPPORT", "enrolled": 2, "current": 2,
+              "expiringWithin90Days": 0, "expired": 0, "share": 1.0}],
+              "next": "TEFDVEFUSU9OX1NVUFBPUlQgaXBlZHM6MTAwNjYz"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<SiteStanding> standings(
             @RequestParam(required = false) @Nullable String site,

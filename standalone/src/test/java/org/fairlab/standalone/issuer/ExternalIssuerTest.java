@@ -18,8 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** With an issuer elsewhere, which is not asked before there is a token. */
 @WebMvcTest
 @ContextConfiguration(classes = IssuerTest.Alone.class)
-@TestPropertySource(
-        properties = "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid")
+@TestPropertySource(properties = "spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.invalid")
 class ExternalIssuerTest {
 
     @Autowired

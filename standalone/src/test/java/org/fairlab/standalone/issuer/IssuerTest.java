@@ -236,7 +236,8 @@ class IssuerTest {
     @ValueSource(strings = {"/login", "/assets/fairlab.css", "/problems/any", "/v3/api-docs"})
     void open_pages_do_not_look_at_a_token(String path) throws Exception {
         http.perform(get(path).cookie(new Cookie(WebSecurity.COOKIE, "expired")))
-                .andExpect(result -> assertThat(result.getResponse().getStatus()).isIn(200, 404));
+                .andExpect(
+                        result -> assertThat(result.getResponse().getStatus()).isIn(200, 404));
     }
 
     @Test
