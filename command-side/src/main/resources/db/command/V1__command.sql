@@ -1,12 +1,3 @@
--- One row for each Idempotency-Key that had an effect; both digests are explained in Once.java.
-create table command.once (
-    key         text primary key,
-    digest      text not null,
-    receipt     json not null,
-    recorded_at timestamptz not null default now()
-);
-create index once_recorded_at on command.once (recorded_at);
-
 -- The deadlines, in the form that db-scheduler prescribes.
 create table command.scheduled_tasks (
     task_name            text not null,
@@ -27,4 +18,4 @@ create index scheduled_tasks_execution_time on command.scheduled_tasks (executio
 create index scheduled_tasks_last_heartbeat on command.scheduled_tasks (last_heartbeat);
 
 grant usage on schema command to fairlab_command;
-grant select, insert, update, delete on command.once, command.scheduled_tasks to fairlab_command;
+grant select, insert, update, delete on command.scheduled_tasks to fairlab_command;

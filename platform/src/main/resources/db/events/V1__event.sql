@@ -2,8 +2,8 @@
 -- that positions appear in commit order and a reader that follows "position > ?" can never pass over a late one.
 create table events.event (
     position    bigint primary key,
-    event_id    text not null unique,
-    stream_id   text not null,
+    event_id    uuid not null,
+    stream_id   uuid not null,
     sequence    bigint not null,
     stream_type text not null,
     type        text not null,
@@ -14,6 +14,17 @@ create table events.event (
     unique (stream_id, sequence)
 );
 
+-- One row for each key of a request that had an effect; both values are explained in Once.java. The events recorded
+-- under it are those from first_position on, or in the receipt where another store holds the events.
+create table events.once (
+    key            uuid primary key,
+    digest         uuid not null,
+    first_position bigint,
+    events         int,
+    receipt        json,
+    recorded_at    timestamptz not null default now()
+);
+
 -- The group roles of the two sides. Nobody may change or remove an event.
 do $$
 begin
@@ -21,5 +32,5 @@ begin
     if not exists (select from pg_roles where rolname = 'fairlab_query') then create role fairlab_query; end if;
 end $$;
 grant usage on schema events to fairlab_command, fairlab_query;
-grant select, insert on events.event to fairlab_command;
+grant select, insert on events.event, events.once to fairlab_command;
 grant select on events.event to fairlab_query;

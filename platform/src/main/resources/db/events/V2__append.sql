@@ -1,21 +1,43 @@
--- Appends the events of one command and returns the position of the first. Raises 40001 when a stream that the
--- decision read or goes on writing has moved since, and 23505 when one that it begins is there already.
+-- Writes a batch of decisions, all or nothing, if every stream ends where they expect it (-1: is not there) and none of
+-- the keys was used; otherwise it writes nothing and tells which streams end elsewhere and which keys were used for
+-- what. Returns the position before the first event. The lock is held until the commit and gives the order.
 create function events.append(
-    event_ids text[], stream_ids text[], sequences bigint[], stream_types text[], types text[], revisions text[],
-    payloads text[], metadatas text[], recorded_ats timestamptz[], read_streams text[], read_sequences bigint[])
-returns bigint language plpgsql as $$
-declare
-    head bigint;
+    expected_streams uuid[], expected_ends bigint[], asked_keys uuid[],
+    event_ids uuid[], stream_ids uuid[], sequences bigint[], stream_types text[], types text[], revisions text[],
+    payloads text[], metadatas text[], recorded_ats bigint[],
+    once_keys uuid[], once_digests uuid[], once_offsets bigint[], once_events bigint[],
+    out head bigint, out moved_streams uuid[], out moved_ends bigint[],
+    out used_keys uuid[], out used_digests uuid[], out used_positions bigint[], out used_events int[])
+language plpgsql as $$
 begin
     perform pg_advisory_xact_lock(hashtext('events.append'));
-    if exists (select from unnest(read_streams, read_sequences) as r (stream_id, sequence)
-               join events.event e on e.stream_id = r.stream_id and e.sequence > r.sequence) then
-        raise exception 'a stream that the decision read has moved' using errcode = '40001';
+    select array_agg(x.stream_id), array_agg(s.last)
+    into moved_streams, moved_ends
+    from unnest(expected_streams, expected_ends) as x (stream_id, last)
+    cross join lateral (
+        select coalesce(max(e.sequence), -1) as last from events.event e where e.stream_id = x.stream_id) s
+    where s.last <> x.last;
+    if cardinality(asked_keys) > 0 then
+        select array_agg(o.key), array_agg(o.digest), array_agg(o.first_position), array_agg(o.events)
+        into used_keys, used_digests, used_positions, used_events
+        from unnest(asked_keys) as a (key)
+        cross join lateral (select * from events.once o where o.key = a.key) o;
     end if;
     select coalesce(max(position), 0) into head from events.event;
-    insert into events.event
-    select head + n, event_id, stream_id, sequence, stream_type, type, revision, payload::json, metadata::json, recorded_at
-    from unnest(event_ids, stream_ids, sequences, stream_types, types, revisions, payloads, metadatas, recorded_ats)
-        with ordinality as e (event_id, stream_id, sequence, stream_type, type, revision, payload, metadata, recorded_at, n);
-    return head + 1;
+    if moved_streams is null and used_keys is null then
+        if cardinality(event_ids) > 0 then
+            insert into events.event
+            select head + n, event_id, stream_id, sequence, stream_type, type, revision, payload::json, metadata::json,
+                timestamptz 'epoch' + recorded_at * interval '1 microsecond'
+            from unnest(event_ids, stream_ids, sequences, stream_types, types, revisions, payloads, metadatas,
+                    recorded_ats) with ordinality
+                as e (event_id, stream_id, sequence, stream_type, type, revision, payload, metadata, recorded_at, n);
+            perform pg_notify('events', (head + cardinality(event_ids))::text);
+        end if;
+        if cardinality(once_keys) > 0 then
+            insert into events.once (key, digest, first_position, events)
+            select key, digest, head + "offset", events
+            from unnest(once_keys, once_digests, once_offsets, once_events) as o (key, digest, "offset", events);
+        end if;
+    end if;
 end $$;

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.fairlab.events.Event;
+import org.fairlab.platform.store.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,7 +59,7 @@ class DeadlineScheduler implements SmartLifecycle {
                 .pollingInterval(poll)
                 .threads(2)
                 .build();
-        events.subscribe(recorded -> recorded.forEach(this::schedule));
+        events.registerDispatchInterceptor(recorded -> (index, event) -> schedule(event));
     }
 
     /**
@@ -69,16 +70,25 @@ class DeadlineScheduler implements SmartLifecycle {
      */
     record Due(String type, String command) {}
 
-    private void schedule(EventMessage<?> recorded) {
-        if (!(recorded.getPayload() instanceof Event event)) {
-            return;
+    private EventMessage<?> schedule(EventMessage<?> recorded) {
+        if (recorded.getPayload() instanceof Event event) {
+            policies.stream().flatMap(policy -> policy.after(event).stream()).forEach(this::schedule);
         }
-        policies.stream().flatMap(policy -> policy.after(event).stream()).forEach(deadline -> {
-            var data = new Due(deadline.command().getClass().getName(), json.writeValueAsString(deadline.command()));
-            scheduler.schedule(DEADLINE.instance(UUID.randomUUID().toString())
-                    .data(data)
-                    .scheduledTo(deadline.on().atStartOfDay(clock.getZone()).toInstant()));
-        });
+        return recorded;
+    }
+
+    /** As the scheduler itself would write it, but in the transaction that records the event. */
+    private void schedule(Deadline deadline) {
+        var due = new Due(deadline.command().getClass().getName(), json.writeValueAsString(deadline.command()));
+        Decision.current()
+                .also(
+                        "insert into command.scheduled_tasks"
+                                + " (task_name, task_instance, task_data, execution_time, picked, version)"
+                                + " values (?, ?, ?, ?, false, 1)",
+                        DEADLINE.getTaskName(),
+                        UUID.randomUUID().toString(),
+                        json.writeValueAsBytes(due),
+                        deadline.on().atStartOfDay(clock.getZone()).toOffsetDateTime());
     }
 
     private void send(Due due) {

@@ -12,6 +12,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.fairlab.platform.store.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +45,8 @@ public final class Metadata implements CorrelationDataProvider, ParameterResolve
         putIfPresent(metadata, CORRELATION, sender.correlationId());
         putIfPresent(metadata, REASON, command.reason());
         if (once != null) {
-            metadata.put(ONCE_KEY, once.key());
-            metadata.put(ONCE_DIGEST, once.digest());
+            metadata.put(ONCE_KEY, once.key().toString());
+            metadata.put(ONCE_DIGEST, once.digest().toString());
         }
         return MetaData.from(metadata);
     }
@@ -53,7 +54,7 @@ public final class Metadata implements CorrelationDataProvider, ParameterResolve
     /** What makes the command have one effect, if it was sent so. */
     static @Nullable Once once(MetaData metadata) {
         return metadata.get(ONCE_KEY) instanceof String key && metadata.get(ONCE_DIGEST) instanceof String digest
-                ? new Once(key, digest)
+                ? new Once(UUID.fromString(key), UUID.fromString(digest))
                 : null;
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.fairlab.platform.store.Once;
 import org.fairlab.platform.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 

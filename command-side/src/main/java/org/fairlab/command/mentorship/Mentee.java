@@ -15,7 +15,7 @@ import org.fairlab.command.people.Participant;
 import org.fairlab.events.MentorshipEvent.*;
 
 /** One participant's enrolment as mentee of one programme. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Mentee {
 

@@ -15,7 +15,7 @@ import org.fairlab.command.mentorship.ProgramCommand.*;
 import org.fairlab.events.MentorshipEvent.*;
 
 /** One mentoring programme: always open, or a cohort with dates. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class MentorshipProgram {
 

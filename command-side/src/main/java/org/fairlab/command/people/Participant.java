@@ -19,7 +19,7 @@ import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.platform.privacy.Keyring;
 
 /** One participant under a pseudonym; other contexts ask it only whether it takes part. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 public final class Participant {
 

@@ -30,6 +30,8 @@ import org.fairlab.command.Sender;
 import org.fairlab.command.http.RecordBinder;
 import org.fairlab.command.roster.Roster.Step;
 import org.fairlab.events.Event;
+import org.fairlab.platform.store.Decision;
+import org.fairlab.platform.store.Decisions;
 import org.fairlab.platform.web.InvalidInput;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -49,6 +51,7 @@ public class RosterImport {
 
     private final CommandGateway commands;
     private final EventStore events;
+    private final Decisions decisions;
     private final TransactionManager transactions;
     private final RecordBinder binder;
     private final Clock clock;
@@ -56,12 +59,14 @@ public class RosterImport {
     RosterImport(
             @Qualifier("localSegment") CommandBus local,
             @Lazy EventStore events,
+            Decisions decisions,
             TransactionManager transactions,
             RecordBinder binder,
             Clock clock) {
         // commands of one transaction are handled in this process, also where others could handle them
         this.commands = DefaultCommandGateway.builder().commandBus(local).build();
         this.events = events;
+        this.decisions = decisions;
         this.transactions = transactions;
         this.binder = binder;
         this.clock = clock;
@@ -126,7 +131,11 @@ public class RosterImport {
 
         private List<Outcome> inTransaction(int from, int to) {
             UnitOfWork<Message<?>> unit = DefaultUnitOfWork.startAndGet(null);
-            unit.attachTransaction(transactions);
+            if (dryRun) {
+                // takes back the keys that rows were sealed with; otherwise these must be there before the events
+                unit.attachTransaction(transactions);
+            }
+            Decision decision = Decision.open(unit, null);
             List<Outcome> outcomes = new ArrayList<>();
             try {
                 for (int i = from; i < to; i++) {
@@ -140,6 +149,7 @@ public class RosterImport {
                 unit.rollback();
             } else {
                 unit.commit();
+                decisions.settle(decision);
             }
             return outcomes;
         }

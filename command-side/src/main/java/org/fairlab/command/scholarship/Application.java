@@ -23,7 +23,7 @@ import org.fairlab.events.ScholarshipEvent.*;
 import org.jspecify.annotations.Nullable;
 
 /** One participant's application in one cycle: decided on its answers and reviews, never on who somebody is. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Application {
 

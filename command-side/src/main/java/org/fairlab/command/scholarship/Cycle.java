@@ -16,7 +16,7 @@ import org.fairlab.command.scholarship.CycleCommand.*;
 import org.fairlab.events.ScholarshipEvent.*;
 
 /** One round of applications to a fund, on terms that are frozen when it opens. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Cycle {
 

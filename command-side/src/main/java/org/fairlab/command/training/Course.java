@@ -16,7 +16,7 @@ import org.fairlab.command.training.CourseCommand.*;
 import org.fairlab.events.TrainingEvent.*;
 
 /** One course in all its versions, each of which stays as it was published. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Course {
 

@@ -27,7 +27,7 @@ import org.fairlab.events.TrainingEvent.*;
 import org.jspecify.annotations.Nullable;
 
 /** One learner in one offering: completes on the conditions of the course version, and is certified for completing. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Enrolment {
 

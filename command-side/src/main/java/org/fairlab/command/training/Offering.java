@@ -15,7 +15,7 @@ import org.fairlab.command.training.OfferingCommand.*;
 import org.fairlab.events.TrainingEvent.*;
 
 /** One version of a course, taught at a site from one day to another. */
-@Aggregate
+@Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Offering {
 

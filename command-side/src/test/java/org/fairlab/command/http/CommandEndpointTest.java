@@ -75,13 +75,13 @@ class CommandEndpointTest {
     }
 
     private long eventsOf(UUID entity) {
-        return count("select count(*) from events.event where stream_id = ?", entity.toString());
+        return count("select count(*) from events.event where stream_id = ?", entity);
     }
 
     @Test
     void the_receipt_names_the_events_and_their_positions() {
         Answer answer = establish(FUND);
-        long position = count("select position from events.event where stream_id = ?", fund.toString());
+        long position = count("select position from events.event where stream_id = ?", fund);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("position").asLong()).isEqualTo(position);
         assertThat(answer.json().at("/events/0/type").asString()).isEqualTo("FundEstablished");
@@ -96,7 +96,7 @@ class CommandEndpointTest {
         String metadata = server.jdbc()
                 .sql(
                         "select metadata ->> 'actor' || '/' || (metadata ->> 'role') from events.event where stream_id = ?")
-                .param(participant.toString())
+                .param(participant)
                 .query(String.class)
                 .single();
         assertThat(metadata).isEqualTo("manager-2/" + PROGRAMME_MANAGER);
@@ -115,7 +115,7 @@ class CommandEndpointTest {
         assertThat(server.jdbc()
                         .sql("select metadata ->> 'reason' || '/' || (metadata ->> 'correlationId') from events.event"
                                 + " where stream_id = ? and type = 'MilestoneCorrected'")
-                        .param(participant.toString())
+                        .param(participant)
                         .query(String.class)
                         .single())
                 .isEqualTo("wrong person/case 12");
@@ -332,7 +332,7 @@ class CommandEndpointTest {
                    "disadvantage": "NONE"}}""");
         assertThat(answered.status()).isEqualTo(200);
         assertThat(eventsOf(participant)).isEqualTo(2);
-        for (String table : List.of("events.event", "keyring.data_key", "command.once", "command.scheduled_tasks")) {
+        for (String table : List.of("events.event", "keyring.data_key", "events.once", "command.scheduled_tasks")) {
             String rows = server.jdbc()
                     .sql("select coalesce(string_agg(t::text, ' '), '') from " + table + " t")
                     .query(String.class)

@@ -1,13 +1,17 @@
 package org.fairlab.command.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.fairlab.command.Scenario.TODAY;
 import static org.fairlab.command.people.PeopleRules.*;
 
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.fairlab.command.Rule;
+import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.Scenario;
+import org.fairlab.command.Sender;
 import org.fairlab.command.people.ParticipantCommand.*;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.Sealed;
@@ -37,7 +41,8 @@ class ParticipantTest {
             new CareerMilestoneReached(PARTICIPANT, MILESTONE, Milestone.HIRED, "letter", TODAY);
     private static final ParticipantErased ERASURE = new ParticipantErased(PARTICIPANT, TODAY);
 
-    private static final Keyring KEYRING = TestKeyring.on(TestDatabase.fresh());
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Keyring KEYRING = TestKeyring.on(DATABASE);
 
     private final Scenario<Participant> participant =
             Scenario.of(Participant.class).with(KEYRING);
@@ -183,13 +188,19 @@ class ParticipantTest {
     }
 
     @Test
-    void erasure_destroys_the_keys() {
-        Sealed sealed = KEYRING.seal(PARTICIPANT, Category.IDENTITY, "identity", "Invented Person");
-        participant
-                .given(REGISTERED)
-                .when(new EraseParticipant(PARTICIPANT, "request", null))
-                .then(ERASURE);
-        assertThat(KEYRING.open(PARTICIPANT, "identity", sealed)).isEmpty();
+    void erasure_destroys_the_keys_and_a_refused_one_does_not() {
+        try (var side = RunningCommandSide.on(DATABASE)) {
+            var officer = new Sender("privacy-officer-1", "privacy-officer", null, null);
+            UUID person = UUID.randomUUID();
+            Sealed sealed = KEYRING.seal(person, Category.IDENTITY, "identity", "Invented Person");
+            var erase = new EraseParticipant(person, "request", null);
+            assertThatExceptionOfType(AggregateNotFoundException.class)
+                    .isThrownBy(() -> side.commands().send(erase, officer, null));
+            assertThat(KEYRING.open(person, "identity", sealed)).isPresent();
+            side.commands().send(new RegisterParticipant(person, Origin.INVENTED, sealed, null), officer, null);
+            side.commands().send(erase, officer, null);
+            assertThat(KEYRING.open(person, "identity", sealed)).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -160,7 +160,7 @@ class RosterRulesTest {
         UUID application = DerivedId.of(id("cycle"), id("one"));
         assertThat(running.jdbc()
                         .sql("select payload #>> '{answers,credits}' from events.event where stream_id = ?")
-                        .param(application.toString())
+                        .param(application)
                         .query(String.class)
                         .single())
                 .isEqualTo("9");
@@ -209,7 +209,7 @@ class RosterRulesTest {
     private static long count(String type, UUID entity) {
         return running.jdbc()
                 .sql("select count(*) from events.event where type = ? and stream_id = ?")
-                .params(type, entity.toString())
+                .params(type, entity)
                 .query(Long.class)
                 .single();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -288,8 +289,8 @@ class RosterTest {
                 .toList();
     }
 
-    private static String id(String key) {
-        return org.fairlab.command.DerivedId.of(key).toString();
+    private static UUID id(String key) {
+        return org.fairlab.command.DerivedId.of(key);
     }
 
     private static long events() {

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.fairlab.events.Sealed;
 import org.fairlab.events.Sealed.Category;
+import org.fairlab.platform.store.Decision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Seals and opens personal data under a random AES-256-GCM key per person and category. */
@@ -25,6 +27,9 @@ public final class Keyring {
     private static final int BLOCK = 256;
 
     private static final Configuration TINK = AeadConfig2026.get();
+
+    private static final String DESTROY = "insert into keyring.data_key (person_id, category) values (?, ?)"
+            + " on conflict (person_id, category) do update set wrapped = null";
 
     private final JdbcClient jdbc;
     private final Aead keyEncryptionKey;
@@ -61,13 +66,17 @@ public final class Keyring {
         });
     }
 
-    /** Destroys all of a person's keys, within the transaction at hand; no new ones are made for that person. */
+    /**
+     * Destroys all of a person's keys, if and when the decision at hand is recorded; at once where there is none. No
+     * new ones are made for that person.
+     */
     public void destroy(UUID person) {
         for (Category category : Category.values()) {
-            jdbc.sql("insert into keyring.data_key (person_id, category) values (?, ?)"
-                            + " on conflict (person_id, category) do update set wrapped = null")
-                    .params(person, category.name())
-                    .update();
+            if (CurrentUnitOfWork.isStarted()) {
+                Decision.current().also(DESTROY, person, category.name());
+            } else {
+                jdbc.sql(DESTROY).params(person, category.name()).update();
+            }
         }
     }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -34,6 +33,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.fairlab.events.PeopleEvent.SelfIdentificationWithdrawn;
+import org.fairlab.platform.store.Decision.Answer;
 import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +59,10 @@ class PostgresEventStorageEngineTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.fresh().addTo(registry);
+        DATABASE.addTo(registry);
     }
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     @Autowired
     private EventStore store;
@@ -69,7 +71,7 @@ class PostgresEventStorageEngineTest {
     private EventStorageEngine engine;
 
     @Autowired
-    private TransactionManager transactions;
+    private Decisions decisions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -84,10 +86,10 @@ class PostgresEventStorageEngineTest {
 
     @Test
     void a_decision_learns_what_was_recorded_where() {
-        Decision decision = commit(unit -> append(stream, 0, 2));
-        assertThat(decision.recorded()).extracting(Decision.Recorded::position).containsExactly(before + 1, before + 2);
-        assertThat(decision.recorded()).extracting(Decision.Recorded::entityId).containsOnly(stream);
-        assertThat(decision.recorded()).extracting(Decision.Recorded::type).containsOnly("SelfIdentificationWithdrawn");
+        Answer answer = commit(unit -> append(stream, 0, 2));
+        assertThat(answer.recorded()).extracting(Decision.Recorded::position).containsExactly(before + 1, before + 2);
+        assertThat(answer.recorded()).extracting(Decision.Recorded::entityId).containsOnly(stream);
+        assertThat(answer.recorded()).extracting(Decision.Recorded::type).containsOnly("SelfIdentificationWithdrawn");
     }
 
     @Test
@@ -107,28 +109,11 @@ class PostgresEventStorageEngineTest {
                 .isThrownBy(() -> commit(unit -> {
                     append(stream, 0, 3);
                     unit.onPrepareCommit(afterTheAppend -> {
-                        assertThat(positionsAfter(before)).hasSize(3); // its own transaction sees them
                         throw new IllegalStateException("after the append");
                     });
                 }));
         assertThat(positionsAfter(before)).isEmpty();
         assertThat(engine.lastSequenceNumberFor(stream.toString())).isEmpty();
-    }
-
-    @Test
-    void other_writes_of_the_unit_of_work_share_its_fate() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> commit(unit -> {
-                    jdbc.sql("insert into keyring.data_key (person_id, category) values (?, 'IDENTITY')")
-                            .param(stream)
-                            .update();
-                    throw new IllegalStateException("before the append");
-                }));
-        assertThat(jdbc.sql("select count(*) from keyring.data_key where person_id = ?")
-                        .param(stream)
-                        .query(Long.class)
-                        .single())
-                .isZero();
     }
 
     @Test
@@ -172,7 +157,7 @@ class PostgresEventStorageEngineTest {
         commit(unit -> append(read, 0, 2));
         assertThatExceptionOfType(ConcurrencyException.class)
                 .isThrownBy(() -> commit(unit -> {
-                    Decision.current().read(read.toString(), 0);
+                    Decision.current().read(read, 0);
                     append(stream, 0, 1);
                 }));
         assertThat(engine.lastSequenceNumberFor(stream.toString())).isEmpty();
@@ -184,7 +169,7 @@ class PostgresEventStorageEngineTest {
         commit(unit -> append(read, 0, 1));
         assertThatExceptionOfType(ConcurrencyException.class)
                 .isThrownBy(() -> commit(unit -> {
-                    Decision.current().read(read.toString(), -1);
+                    Decision.current().read(read, -1);
                     append(stream, 0, 1);
                 }));
     }
@@ -194,7 +179,7 @@ class PostgresEventStorageEngineTest {
         UUID read = UUID.randomUUID();
         commit(unit -> append(read, 0, 2));
         commit(unit -> {
-            Decision.current().read(read.toString(), 1);
+            Decision.current().read(read, 1);
             append(stream, 0, 1);
         });
         assertThat(engine.lastSequenceNumberFor(stream.toString())).contains(0L);
@@ -265,28 +250,21 @@ class PostgresEventStorageEngineTest {
 
     @Test
     void a_reader_skips_nothing_while_a_writer_sits_in_an_open_transaction() throws Exception {
-        CountDownLatch appended = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        UUID neighbour = UUID.randomUUID();
-        try (var pool = Executors.newFixedThreadPool(2)) {
-            Future<Decision> slow = pool.submit(() -> commit(unit -> {
-                append(stream, 0, 1);
-                unit.onPrepareCommit(afterTheAppend -> {
-                    appended.countDown();
-                    await(go);
-                });
-            }));
-            await(appended);
-            Future<Decision> fast = pool.submit(() -> commit(unit -> append(neighbour, 0, 1)));
-
+        try (Connection other = DATABASE.dataSource().getConnection();
+                var statement = other.createStatement();
+                var pool = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            statement.execute("select * from events.append('{}', '{}', '{}', array['" + UUID.randomUUID()
+                    + "']::uuid[], array['" + stream + "']::uuid[], array[0], array['Participant'],"
+                    + " array['SelfIdentificationWithdrawn'], array[null], array['{}'], array['{}'], array[0],"
+                    + " '{}', '{}', '{}', '{}')");
+            Future<Answer> neighbour = pool.submit(() -> commit(unit -> append(UUID.randomUUID(), 0, 1)));
             Awaitility.await("the neighbour's position waits for the earlier one")
                     .until(this::somebodyWaitsForTheLock);
             assertThat(positionsAfter(before)).isEmpty();
 
-            go.countDown();
-            assertThat(slow.get(30, TimeUnit.SECONDS).recorded().getFirst().position())
-                    .isEqualTo(before + 1);
-            assertThat(fast.get(30, TimeUnit.SECONDS).recorded().getFirst().position())
+            other.commit();
+            assertThat(neighbour.get(30, TimeUnit.SECONDS).recorded().getFirst().position())
                     .isEqualTo(before + 2);
         }
         assertThat(positionsAfter(before)).containsExactly(before + 1, before + 2);
@@ -302,15 +280,14 @@ class PostgresEventStorageEngineTest {
                 .toList());
     }
 
-    /** Does the work in a unit of work with a transaction, as a command is handled, and commits it. */
-    private Decision commit(Consumer<DefaultUnitOfWork<?>> work) {
+    /** Does the work in a unit of work, as a command is handled, and waits until it is durable. */
+    private Answer commit(Consumer<DefaultUnitOfWork<?>> work) {
         DefaultUnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("a decision"));
         try {
-            unit.attachTransaction(transactions);
+            Decision decision = Decision.open(unit, null);
             work.accept(unit);
-            Decision decision = Decision.current();
             unit.commit();
-            return decision;
+            return decisions.settle(decision);
         } catch (RuntimeException failure) {
             if (unit.isActive()) {
                 unit.rollback(failure);
@@ -362,13 +339,5 @@ class PostgresEventStorageEngineTest {
         return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }
