@@ -102,8 +102,8 @@ record AuditSearch(
             "entity", new Term("e.entity_id = :entity", "must be a UUID", UUID::fromString),
             "mention",
                     new Term(
-                            "exists (select from audit_trail.mention m"
-                                    + " where m.id = :mention and m.position = e.position)",
+                            "exists (select from audit_trail.mention m where m.position = e.position and m.id in ("
+                                    + AuditTrail.INVOLVED.replace(":id", ":mention") + "))",
                             "must be a UUID",
                             UUID::fromString),
             "correlation", new Term("e.correlation_id = :correlation", "", correlation -> correlation),

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
+import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -36,6 +36,10 @@ class AuditTrail implements Projection {
 
     static final String NAME = "audit_trail";
 
+    /** The ids by which events that involve {@code :id} are found: itself, and what is a participant's own. */
+    static final String INVOLVED =
+            "select :id::uuid as id union select id from audit_trail.belonging where participant_id = :id";
+
     private final JdbcClient jdbc;
 
     AuditTrail(JdbcClient jdbc) {
@@ -48,35 +52,29 @@ class AuditTrail implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
-        db.sql("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        recorded.position(),
-                        recorded.eventId(),
-                        recorded.recordedAt().atOffset(ZoneOffset.UTC),
-                        recorded.event().effectiveOn(),
-                        recorded.event().getClass().getSimpleName(),
-                        recorded.entityType(),
-                        recorded.entityId(),
-                        recorded.actor(),
-                        recorded.role())
-                .param(recorded.reason())
-                .params(
-                        recorded.correlationId(),
-                        recorded.causationId(),
-                        Sentences.of(recorded.event()),
-                        recorded.payload(),
-                        recorded.metadata())
-                .update();
+    public void on(RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                recorded.position(),
+                recorded.eventId(),
+                recorded.recordedAt().atOffset(ZoneOffset.UTC),
+                recorded.event().effectiveOn(),
+                recorded.event().getClass().getSimpleName(),
+                recorded.entityType(),
+                recorded.entityId(),
+                recorded.actor(),
+                recorded.role(),
+                recorded.reason(),
+                recorded.correlationId(),
+                recorded.causationId(),
+                Sentences.of(recorded.event()),
+                recorded.payload(),
+                recorded.metadata());
+        Mentions.in(recorded.payload())
+                .forEach(id -> rows.write("insert into mention values (?, ?)", id, recorded.position()));
         Belonging.of(recorded.event())
-                .ifPresent(belonging -> db.sql("insert into belonging values (?, ?) on conflict do nothing")
-                        .params(belonging.id(), belonging.participantId())
-                        .update());
-        UUID[] ids = Mentions.in(recorded.payload()).toArray(UUID[]::new);
-        db.sql("insert into mention select id, ? from unnest(?::uuid[]) as id"
-                        + " union select participant_id, ? from belonging where id = any (?::uuid[])")
-                .params(recorded.position(), ids, recorded.position(), ids)
-                .update();
+                .ifPresent(belonging ->
+                        rows.write("insert into belonging values (?, ?)", belonging.id(), belonging.participantId()));
     }
 
     /**
@@ -172,16 +170,24 @@ class AuditTrail implements Projection {
               "correlationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d", "role": "fund-officer"}}""")
     @RolesAllowed(AUDITOR)
     Stored event(@PathVariable long position) {
-        var mentions = new HashSet<>(jdbc.sql("select id from audit_trail.mention where position = ?")
-                .param(position)
-                .query(UUID.class)
-                .list());
         return jdbc.sql("select * from audit_trail.entry where position = ?")
                 .param(position)
-                .query((row, n) ->
-                        new Stored(Entry.of(row, n), mentions, row.getString("payload"), row.getString("metadata")))
+                .query((row, n) -> new Stored(
+                        Entry.of(row, n),
+                        mentions(row.getString("payload")),
+                        row.getString("payload"),
+                        row.getString("metadata")))
                 .optional()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no event there."));
+    }
+
+    private Set<UUID> mentions(String payload) {
+        Set<UUID> ids = Mentions.in(payload);
+        ids.addAll(jdbc.sql("select participant_id from audit_trail.belonging where id in (:ids)")
+                .param("ids", Set.copyOf(ids))
+                .query(UUID.class)
+                .list());
+        return ids;
     }
 
     /**
@@ -210,9 +216,17 @@ class AuditTrail implements Projection {
             @PathVariable UUID entityId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select e.* from audit_trail.mention m join audit_trail.entry e using (position)"
-                        + " where m.id = ? and m.position > ? order by m.position limit ?")
-                .params(entityId, position(cursor, -1), Page.limit(limit) + 1)
+        var rows = jdbc.sql("""
+                        select e.* from (
+                            select distinct m.position
+                            from (%s) involved
+                            cross join lateral (select position from audit_trail.mention
+                                where id = involved.id and position > :after order by position limit :rows) m
+                            order by m.position limit :rows) p
+                        join audit_trail.entry e using (position) order by position""".formatted(INVOLVED))
+                .param("id", entityId)
+                .param("after", position(cursor, -1))
+                .param("rows", Page.limit(limit) + 1)
                 .query(Entry::of)
                 .list();
         var page = Page.of(rows, limit, Entry::position);

@@ -17,6 +17,7 @@ import org.fairlab.query.demographics.Group;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
+import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,21 +40,23 @@ public class Completions implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
+    public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case CoursePublished e -> version(e.courseId(), 1, e.content(), db);
-            case CourseRevised e -> version(e.courseId(), e.version(), e.content(), db);
+            case CoursePublished e -> version(e.courseId(), 1, e.content(), rows);
+            case CourseRevised e -> version(e.courseId(), e.version(), e.content(), rows);
             case OfferingScheduled e ->
-                db.sql("insert into offering (offering_id, site) values (?, ?)")
-                        .params(e.offeringId(), e.site())
-                        .update();
+                rows.write("insert into offering (offering_id, site) values (?, ?)", e.offeringId(), e.site());
             case LearnerEnrolled e ->
-                db.sql("insert into enrolment (enrolment_id, participant_id, offering_id, course_id, course_version)"
-                                + " values (?, ?, ?, ?, ?)")
-                        .params(e.enrolmentId(), e.participantId(), e.offeringId(), e.courseId(), e.courseVersion())
-                        .update();
-            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), db);
-            case CompletionVoided e -> completed(e.enrolmentId(), null, db);
+                rows.write(
+                        "insert into enrolment (enrolment_id, participant_id, offering_id, course_id, course_version)"
+                                + " values (?, ?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        e.participantId(),
+                        e.offeringId(),
+                        e.courseId(),
+                        e.courseVersion());
+            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), rows);
+            case CompletionVoided e -> completed(e.enrolmentId(), null, rows);
             case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
@@ -61,19 +64,18 @@ public class Completions implements Projection {
         }
     }
 
-    private static void version(UUID courseId, int version, Content content, JdbcClient db) {
-        db.sql("insert into course_version (course_id, version, title, cip, award_level) values (?, ?, ?, ?, ?)")
-                .params(courseId, version, content.title())
-                .param(content.cip())
-                .param(content.awardLevel())
-                .update();
+    private static void version(UUID courseId, int version, Content content, Rows rows) {
+        rows.write(
+                "insert into course_version (course_id, version, title, cip, award_level) values (?, ?, ?, ?, ?)",
+                courseId,
+                version,
+                content.title(),
+                content.cip(),
+                content.awardLevel());
     }
 
-    private static void completed(UUID enrolmentId, @Nullable LocalDate on, JdbcClient db) {
-        db.sql("update enrolment set completed_on = ? where enrolment_id = ?")
-                .param(on)
-                .param(enrolmentId)
-                .update();
+    private static void completed(UUID enrolmentId, @Nullable LocalDate on, Rows rows) {
+        rows.write("update enrolment set completed_on = ? where enrolment_id = ?", on, enrolmentId);
     }
 
     /**

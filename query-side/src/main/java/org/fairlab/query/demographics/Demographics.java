@@ -12,7 +12,7 @@ import org.fairlab.events.TrainingEvent;
 import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.fairlab.query.projection.Rows;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,12 +36,13 @@ public class Demographics implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
+    public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case ParticipantRegistered e ->
-                db.sql("insert into participant (participant_id, origin) values (?, ?)")
-                        .params(e.participantId(), e.origin().name())
-                        .update();
+                rows.write(
+                        "insert into participant (participant_id, origin) values (?, ?)",
+                        e.participantId(),
+                        e.origin().name());
             case SelfIdentified e -> {
                 Optional<String> answers = keyring.open(e.participantId(), "answers", e.answers());
                 if (answers.isPresent()) {
@@ -49,44 +50,45 @@ public class Demographics implements Projection {
                             e.participantId(),
                             JSON.readValue(answers.get(), SelfIdentification.class),
                             e.effectiveOn(),
-                            db);
+                            rows);
                 } else {
-                    unanswered(e.participantId(), NonAnswer.UNKNOWN, db);
+                    unanswered(e.participantId(), NonAnswer.UNKNOWN, rows);
                 }
             }
-            case SelfIdentificationWithdrawn e -> unanswered(e.participantId(), NonAnswer.NOT_ASKED, db);
-            case ParticipantErased e -> unanswered(e.participantId(), NonAnswer.UNKNOWN, db);
+            case SelfIdentificationWithdrawn e -> unanswered(e.participantId(), NonAnswer.NOT_ASKED, rows);
+            case ParticipantErased e -> unanswered(e.participantId(), NonAnswer.UNKNOWN, rows);
             case ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
             case CareerMilestoneReached _, MilestoneCorrected _ -> {}
             case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
         }
     }
 
-    private static void answered(UUID participantId, SelfIdentification answers, LocalDate on, JdbcClient db) {
-        db.sql("""
+    private static void answered(UUID participantId, SelfIdentification answers, LocalDate on, Rows rows) {
+        rows.write(
+                """
                         update participant set standard = ?, race = ?, sex = ?, disability = ?, veteran = ?,
                             first_generation = ?, rural_background = ?, disadvantage = ?, disadvantage_test = ?,
                             answered_on = ?
-                        where participant_id = ?""")
-                .params(
-                        answers.standard().name(),
-                        answers.race().stream().sorted().toArray(String[]::new),
-                        answers.sex().name(),
-                        answers.disability().name(),
-                        answers.veteran().name(),
-                        answers.firstGeneration().name(),
-                        answers.ruralBackground().name(),
-                        answers.disadvantage().name())
-                .param(answers.disadvantageTest())
-                .params(on, participantId)
-                .update();
+                        where participant_id = ?""",
+                answers.standard().name(),
+                answers.race().stream().sorted().toArray(String[]::new),
+                answers.sex().name(),
+                answers.disability().name(),
+                answers.veteran().name(),
+                answers.firstGeneration().name(),
+                answers.ruralBackground().name(),
+                answers.disadvantage().name(),
+                answers.disadvantageTest(),
+                on,
+                participantId);
     }
 
-    private static void unanswered(UUID participantId, NonAnswer why, JdbcClient db) {
-        db.sql("""
-                        update participant set standard = null, race = array[:why], sex = :why, disability = :why,
-                            veteran = :why, first_generation = :why, rural_background = :why, disadvantage = :why,
-                            disadvantage_test = null, answered_on = null
-                        where participant_id = :participant""").param("why", why.name()).param("participant", participantId).update();
+    private static void unanswered(UUID participantId, NonAnswer why, Rows rows) {
+        String all = why.name();
+        rows.write("""
+                update participant set standard = null, race = array[?], sex = ?, disability = ?, veteran = ?,
+                    first_generation = ?, rural_background = ?, disadvantage = ?, disadvantage_test = null,
+                    answered_on = null
+                where participant_id = ?""", all, all, all, all, all, all, all, participantId);
     }
 }

@@ -17,6 +17,7 @@ import org.fairlab.query.demographics.Grouping;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
+import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,41 +40,49 @@ public class EquityFunnel implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
+    public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case ApplicationSubmitted e ->
-                db.sql("insert into application (application_id, participant_id, submitted_on) values (?, ?, ?)")
-                        .params(e.applicationId(), e.participantId(), e.effectiveOn())
-                        .update();
+                rows.write(
+                        "insert into application (application_id, participant_id, submitted_on) values (?, ?, ?)",
+                        e.applicationId(),
+                        e.participantId(),
+                        e.effectiveOn());
             case AwardOffered e ->
-                db.sql("insert into award (fund_id, award_id, participant_id, offered_on) values (?, ?, ?, ?)")
-                        .params(e.fundId(), e.awardId(), e.participantId(), e.effectiveOn())
-                        .update();
+                rows.write(
+                        "insert into award (fund_id, award_id, participant_id, offered_on) values (?, ?, ?, ?)",
+                        e.fundId(),
+                        e.awardId(),
+                        e.participantId(),
+                        e.effectiveOn());
             case AwardAccepted e ->
-                db.sql("update award set accepted_on = ? where fund_id = ? and award_id = ?")
-                        .params(e.effectiveOn(), e.fundId(), e.awardId())
-                        .update();
+                rows.write(
+                        "update award set accepted_on = ? where fund_id = ? and award_id = ?",
+                        e.effectiveOn(),
+                        e.fundId(),
+                        e.awardId());
             case LearnerEnrolled e ->
-                db.sql("insert into enrolment (enrolment_id, participant_id) values (?, ?)")
-                        .params(e.enrolmentId(), e.participantId())
-                        .update();
-            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), db);
-            case CompletionVoided e -> completed(e.enrolmentId(), null, db);
+                rows.write(
+                        "insert into enrolment (enrolment_id, participant_id) values (?, ?)",
+                        e.enrolmentId(),
+                        e.participantId());
+            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), rows);
+            case CompletionVoided e -> completed(e.enrolmentId(), null, rows);
             case CareerMilestoneReached e ->
-                db.sql("insert into milestone (participant_id, milestone_id, milestone, reached_on)"
-                                + " values (?, ?, ?, ?)")
-                        .params(
-                                e.participantId(),
-                                e.milestoneId(),
-                                e.milestone().name(),
-                                e.effectiveOn())
-                        .update();
+                rows.write(
+                        "insert into milestone (participant_id, milestone_id, milestone, reached_on)"
+                                + " values (?, ?, ?, ?)",
+                        e.participantId(),
+                        e.milestoneId(),
+                        e.milestone().name(),
+                        e.effectiveOn());
             // says what was reached in truth; the day on which it was stays
             case MilestoneCorrected e ->
-                db.sql("update milestone set milestone = ? where participant_id = ? and milestone_id = ?")
-                        .param(e.milestone() == null ? null : e.milestone().name())
-                        .params(e.participantId(), e.milestoneId())
-                        .update();
+                rows.write(
+                        "update milestone set milestone = ? where participant_id = ? and milestone_id = ?",
+                        e.milestone() == null ? null : e.milestone().name(),
+                        e.participantId(),
+                        e.milestoneId());
             case ParticipantRegistered _, ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
             case SelfIdentified _, SelfIdentificationWithdrawn _, ParticipantErased _ -> {}
             case FundEstablished _, FundReplenished _, FundClosed _, CycleEvent _ -> {}
@@ -89,11 +98,8 @@ public class EquityFunnel implements Projection {
         }
     }
 
-    private static void completed(UUID enrolmentId, @Nullable LocalDate on, JdbcClient db) {
-        db.sql("update enrolment set completed_on = ? where enrolment_id = ?")
-                .param(on)
-                .param(enrolmentId)
-                .update();
+    private static void completed(UUID enrolmentId, @Nullable LocalDate on, Rows rows) {
+        rows.write("update enrolment set completed_on = ? where enrolment_id = ?", on, enrolmentId);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
+import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,82 +61,88 @@ public class FundLedger implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
+    public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case FundEstablished e -> {
-                db.sql("insert into fund (fund_id, name, kind, currency, established_on) values (?, ?, ?, ?, ?)")
-                        .params(
-                                e.fundId(),
-                                e.name(),
-                                e.kind().name(),
-                                e.balance().currency(),
-                                e.effectiveOn())
-                        .update();
-                deposit(recorded.position(), e.fundId(), e.balance(), db);
+                rows.write(
+                        "insert into fund (fund_id, name, kind, currency, established_on) values (?, ?, ?, ?, ?)",
+                        e.fundId(),
+                        e.name(),
+                        e.kind().name(),
+                        e.balance().currency(),
+                        e.effectiveOn());
+                deposit(recorded.position(), e.fundId(), e.balance(), rows);
             }
-            case FundReplenished e -> deposit(recorded.position(), e.fundId(), e.amount(), db);
+            case FundReplenished e -> deposit(recorded.position(), e.fundId(), e.amount(), rows);
             case FundClosed e ->
-                db.sql("update fund set closed_on = ? where fund_id = ?")
-                        .params(e.effectiveOn(), e.fundId())
-                        .update();
+                rows.write("update fund set closed_on = ? where fund_id = ?", e.effectiveOn(), e.fundId());
             case CycleOpened e ->
-                db.sql("insert into cycle (cycle_id, fund_id, name, closes_on) values (?, ?, ?, ?)")
-                        .params(e.cycleId(), e.fundId(), e.name(), e.closesOn())
-                        .update();
+                rows.write(
+                        "insert into cycle (cycle_id, fund_id, name, closes_on) values (?, ?, ?, ?)",
+                        e.cycleId(),
+                        e.fundId(),
+                        e.name(),
+                        e.closesOn());
             case CycleClosed e ->
-                db.sql("update cycle set closed_on = ? where cycle_id = ?")
-                        .params(e.effectiveOn(), e.cycleId())
-                        .update();
+                rows.write("update cycle set closed_on = ? where cycle_id = ?", e.effectiveOn(), e.cycleId());
             case AwardOffered e -> {
-                db.sql("insert into award values (?, ?, ?, ?, ?, 'OFFERED', ?, ?)")
-                        .params(
-                                e.fundId(),
-                                e.awardId(),
-                                e.cycleId(),
-                                e.applicationId(),
-                                e.participantId(),
-                                e.respondBy(),
-                                e.effectiveOn())
-                        .update();
-                awarded(recorded.position(), e, e.amount(), db);
+                rows.write(
+                        "insert into award values (?, ?, ?, ?, ?, 'OFFERED', ?, ?)",
+                        e.fundId(),
+                        e.awardId(),
+                        e.cycleId(),
+                        e.applicationId(),
+                        e.participantId(),
+                        e.respondBy(),
+                        e.effectiveOn());
+                awarded(recorded.position(), e, e.amount(), rows);
             }
-            case AwardAccepted e -> becomes(e, "ACCEPTED", db);
-            case AwardDeclined e -> becomes(e, "DECLINED", db);
-            case AwardLapsed e -> becomes(e, "LAPSED", db);
-            case AwardRevoked e -> becomes(e, "REVOKED", db);
-            case AwardRenewed e -> awarded(recorded.position(), e, e.amount(), db);
+            case AwardAccepted e -> becomes(e, "ACCEPTED", rows);
+            case AwardDeclined e -> becomes(e, "DECLINED", rows);
+            case AwardLapsed e -> becomes(e, "LAPSED", rows);
+            case AwardRevoked e -> becomes(e, "REVOKED", rows);
+            case AwardRenewed e -> awarded(recorded.position(), e, e.amount(), rows);
             case DisbursementIssued e ->
-                paid(recorded.position(), e, e.disbursementId(), e.amount().minor(), 0, db);
+                paid(recorded.position(), e, e.disbursementId(), e.amount().minor(), 0, rows);
             case DisbursementReturned e ->
-                paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), db);
+                paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
             case CycleRolledOver _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
         }
     }
 
-    private static void deposit(long position, UUID fundId, Money amount, JdbcClient db) {
-        db.sql("insert into deposit (position, fund_id, amount) values (?, ?, ?)")
-                .params(position, fundId, amount.minor())
-                .update();
+    private static void deposit(long position, UUID fundId, Money amount, Rows rows) {
+        rows.write(
+                "insert into deposit (position, fund_id, amount) values (?, ?, ?)", position, fundId, amount.minor());
     }
 
-    private static void awarded(long position, AwardEvent event, Money amount, JdbcClient db) {
-        db.sql("insert into awarded (position, fund_id, award_id, amount) values (?, ?, ?, ?)")
-                .params(position, event.fundId(), event.awardId(), amount.minor())
-                .update();
+    private static void awarded(long position, AwardEvent event, Money amount, Rows rows) {
+        rows.write(
+                "insert into awarded (position, fund_id, award_id, amount) values (?, ?, ?, ?)",
+                position,
+                event.fundId(),
+                event.awardId(),
+                amount.minor());
     }
 
     private static void paid(
-            long position, AwardEvent event, UUID disbursementId, long disbursed, long returned, JdbcClient db) {
-        db.sql("insert into payment values (?, ?, ?, ?, ?, ?)")
-                .params(position, event.fundId(), event.awardId(), disbursementId, disbursed, returned)
-                .update();
+            long position, AwardEvent event, UUID disbursementId, long disbursed, long returned, Rows rows) {
+        rows.write(
+                "insert into payment values (?, ?, ?, ?, ?, ?)",
+                position,
+                event.fundId(),
+                event.awardId(),
+                disbursementId,
+                disbursed,
+                returned);
     }
 
-    private static void becomes(AwardEvent event, String status, JdbcClient db) {
-        db.sql("update award set status = ? where fund_id = ? and award_id = ?")
-                .params(status, event.fundId(), event.awardId())
-                .update();
+    private static void becomes(AwardEvent event, String status, Rows rows) {
+        rows.write(
+                "update award set status = ? where fund_id = ? and award_id = ?",
+                status,
+                event.fundId(),
+                event.awardId());
     }
 
     /**

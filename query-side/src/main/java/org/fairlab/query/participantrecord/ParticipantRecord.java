@@ -8,8 +8,8 @@ import org.fairlab.events.Sealed;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
+import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,30 +27,32 @@ class ParticipantRecord implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
-        var timeline = new Timeline(recorded, db);
+    public void on(RecordedEvent recorded, Rows rows) {
+        var timeline = new Timeline(recorded, rows);
         switch (recorded.event()) {
-            case ParticipantRegistered e -> registered(e, timeline, db);
-            case ContactChanged e -> identified(e.participantId(), e.identity(), db);
+            case ParticipantRegistered e -> registered(e, timeline, rows);
+            case ContactChanged e -> identified(e.participantId(), e.identity(), rows);
             case ParticipantErased e ->
-                db.sql("update participant set identity = null, erased_on = ? where participant_id = ?")
-                        .params(e.effectiveOn(), e.participantId())
-                        .update();
+                rows.write(
+                        "update participant set identity = null, erased_on = ? where participant_id = ?",
+                        e.effectiveOn(),
+                        e.participantId());
             case ConsentGranted e ->
-                db.sql("insert into consent (participant_id, granted_at, purpose, text_version, granted_on)"
-                                + " values (?, ?, ?, ?, ?)")
-                        .params(
-                                e.participantId(),
-                                recorded.position(),
-                                e.purpose().name(),
-                                e.textVersion(),
-                                e.effectiveOn())
-                        .update();
+                rows.write(
+                        "insert into consent (participant_id, granted_at, purpose, text_version, granted_on)"
+                                + " values (?, ?, ?, ?, ?)",
+                        e.participantId(),
+                        recorded.position(),
+                        e.purpose().name(),
+                        e.textVersion(),
+                        e.effectiveOn());
             case ConsentWithdrawn e ->
-                db.sql("update consent set withdrawn_on = ?"
-                                + " where participant_id = ? and purpose = ? and withdrawn_on is null")
-                        .params(e.effectiveOn(), e.participantId(), e.purpose().name())
-                        .update();
+                rows.write(
+                        "update consent set withdrawn_on = ?"
+                                + " where participant_id = ? and purpose = ? and withdrawn_on is null",
+                        e.effectiveOn(),
+                        e.participantId(),
+                        e.purpose().name());
             case CareerMilestoneReached e ->
                 milestone(e.participantId(), e.milestoneId(), e.milestone(), e.evidence(), timeline);
             case MilestoneCorrected e -> {
@@ -65,11 +67,11 @@ class ParticipantRecord implements Projection {
             case MentorshipProgramOpened e -> timeline.named(e.programId(), e.name());
             case MenteeEnrolled e -> {
                 timeline.concerns(e.menteeId(), e.menteeId(), e.participantId());
-                timeline.add(e.menteeId(), e.menteeId(), timeline.nameOf(e.programId()));
+                timeline.addNaming(e.programId(), e.menteeId(), e.menteeId(), null);
             }
             case MentorEnrolled e -> {
                 timeline.concerns(e.mentorId(), e.mentorId(), e.participantId());
-                timeline.add(e.mentorId(), e.mentorId(), timeline.nameOf(e.programId()));
+                timeline.addNaming(e.programId(), e.mentorId(), e.mentorId(), null);
             }
             case MentorCapacityChanged _ -> {}
             case PairingEvent e -> pairing(e, timeline);
@@ -80,22 +82,23 @@ class ParticipantRecord implements Projection {
         }
     }
 
-    private static void registered(ParticipantRegistered event, Timeline timeline, JdbcClient db) {
+    private static void registered(ParticipantRegistered event, Timeline timeline, Rows rows) {
         UUID id = event.participantId();
-        db.sql("insert into participant (participant_id, origin, registered_on) values (?, ?, ?)")
-                .params(id, event.origin().name(), event.effectiveOn())
-                .update();
+        rows.write(
+                "insert into participant (participant_id, origin, registered_on) values (?, ?, ?)",
+                id,
+                event.origin().name(),
+                event.effectiveOn());
         timeline.concerns(id, id, id);
         Sealed identity = event.identity();
         if (identity != null) {
-            identified(id, identity, db);
+            identified(id, identity, rows);
         }
     }
 
-    private static void identified(UUID participantId, Sealed identity, JdbcClient db) {
-        db.sql("update participant set identity = ? where participant_id = ?")
-                .params(identity.ciphertext(), participantId)
-                .update();
+    private static void identified(UUID participantId, Sealed identity, Rows rows) {
+        rows.write(
+                "update participant set identity = ? where participant_id = ?", identity.ciphertext(), participantId);
     }
 
     /** @param milestone null where nothing was reached in truth */
@@ -114,7 +117,7 @@ class ParticipantRecord implements Projection {
         switch (event) {
             case ApplicationSubmitted e -> {
                 timeline.concerns(id, id, e.participantId());
-                timeline.add(id, id, timeline.nameOf(e.cycleId()));
+                timeline.addNaming(e.cycleId(), id, id, null);
             }
             case ApplicationWithdrawn _ -> timeline.add(id, id, null);
             case EligibilityDetermined e -> timeline.add(id, id, e.eligible() ? "ELIGIBLE" : "INELIGIBLE");
@@ -129,7 +132,7 @@ class ParticipantRecord implements Projection {
             case FundReplenished _, FundClosed _ -> {}
             case AwardOffered e -> {
                 timeline.concerns(fund, e.awardId(), e.participantId());
-                timeline.add(fund, e.awardId(), e.awardId(), timeline.nameOf(fund), null, e.amount());
+                timeline.addNaming(fund, fund, e.awardId(), e.amount());
             }
             case AwardAccepted e -> timeline.add(fund, e.awardId(), null);
             case AwardDeclined e -> timeline.add(fund, e.awardId(), null);
@@ -149,7 +152,7 @@ class ParticipantRecord implements Projection {
             case PairingProposed e -> {
                 timeline.concerns(mentor, id, e.menteeParticipantId());
                 timeline.concernsToo(mentor, id);
-                timeline.add(mentor, id, timeline.nameOf(e.programId()));
+                timeline.addNaming(e.programId(), mentor, id, null);
             }
             case PairingEndedEarly e -> timeline.add(mentor, id, e.ending().name());
             case PairingAccepted _, PairingDeclined _, PairingExpired _, PairingActivated _ ->
@@ -165,7 +168,7 @@ class ParticipantRecord implements Projection {
         switch (event) {
             case LearnerEnrolled e -> {
                 timeline.concerns(id, id, e.participantId());
-                timeline.add(id, id, timeline.nameOf(e.courseId()));
+                timeline.addNaming(e.courseId(), id, id, null);
             }
             case LearnerWithdrew _, TrainingCompleted _ -> timeline.add(id, id, null);
             case CompletionVoided _ -> {

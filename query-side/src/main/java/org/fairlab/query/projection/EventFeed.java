@@ -22,19 +22,19 @@ final class EventFeed implements AutoCloseable {
         this.events = events;
     }
 
-    /** Waits up to a second for an event after the last one read. */
-    boolean await() throws InterruptedException {
-        return stream == null || stream.hasNextAvailable(1, TimeUnit.SECONDS);
+    /** Waits up to a second for an event after a position. */
+    boolean await(long from) throws InterruptedException {
+        return openAfter(from).hasNextAvailable(1, TimeUnit.SECONDS);
     }
 
     /** The events after a position that are there now, at most so many. */
-    List<TrackedEventMessage<?>> after(long from, int limit) {
+    List<RecordedEvent> after(long from, int limit) {
         var open = openAfter(from);
-        List<TrackedEventMessage<?>> read = new ArrayList<>();
+        List<RecordedEvent> read = new ArrayList<>();
         try {
             while (read.size() < limit && open.hasNextAvailable()) {
-                read.add(open.nextAvailable());
-                position = position(read.getLast());
+                read.add(new RecordedEvent(open.nextAvailable()));
+                position = read.getLast().position();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -43,12 +43,12 @@ final class EventFeed implements AutoCloseable {
     }
 
     /** The event at a position at which there is one. */
-    TrackedEventMessage<?> at(long wanted) {
+    RecordedEvent at(long wanted) {
         var open = openAfter(wanted - 1);
         try {
             if (open.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                TrackedEventMessage<?> read = open.nextAvailable();
-                position = position(read);
+                var read = new RecordedEvent(open.nextAvailable());
+                position = read.position();
                 if (position == wanted) {
                     return read;
                 }
@@ -57,10 +57,6 @@ final class EventFeed implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new IllegalStateException("the event store does not give event " + wanted);
-    }
-
-    static long position(TrackedEventMessage<?> event) {
-        return event.trackingToken().position().orElseThrow();
     }
 
     private BlockingStream<TrackedEventMessage<?>> openAfter(long from) {

@@ -1,7 +1,5 @@
 package org.fairlab.query.projection;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /**
  * A read model. Its tables are created by the SQL file beside the class; statements in {@link #on} name them without a
  * schema, queries with it.
@@ -13,6 +11,9 @@ public interface Projection extends ReadModel {
         return 1;
     }
 
-    /** Takes one event, in the order of all events, within the transaction of its batch. */
-    void on(RecordedEvent recorded, JdbcClient db);
+    /**
+     * Says what one event writes. It reads nothing from the read model, whose rows may still be on their way: what
+     * depends on other rows is up to the statement. Several threads may ask at a time.
+     */
+    void on(RecordedEvent recorded, Rows rows);
 }

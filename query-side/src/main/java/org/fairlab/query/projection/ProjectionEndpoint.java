@@ -58,7 +58,11 @@ class ProjectionEndpoint {
                         left join projection.state next on next.name = s.name || '_next'
                         where s.name in (:names) order by s.name""")
                 .param("names", projections.names())
-                .query(ReadModelStanding.class)
+                .query((row, n) -> new ReadModelStanding(
+                        row.getString("name"),
+                        Math.max(row.getLong("position"), projections.position(row.getString("name"))),
+                        row.getLong("dead_letters"),
+                        row.getObject("rebuilt_to", Long.class)))
                 .list();
     }
 

@@ -4,20 +4,18 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.fairlab.events.Event;
+import org.fairlab.query.projection.ProjectionStore.Claim;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -25,11 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes one read model forward, batch by batch. A batch that fails is taken again event by event; an event that cannot
- * be taken is parked, later events of its entity behind it, and the others go on.
+ * be taken is parked, later events of its entity behind it, and the others go on. Events that write nothing cost no
+ * transaction: the position is stored with the next rows, or when there is time.
  */
 final class ProjectionRunner implements Runnable, AutoCloseable {
 
-    static final int BATCH = 500;
+    static final int BATCH = 1000;
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final long PAUSE_MILLIS = 20;
@@ -39,29 +38,37 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     private final String name;
     private final String definition;
     private final ProjectionStore store;
-    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final EventFeed feed;
+    private final Progress progress = new Progress();
+
+    /** What {@code projection.state} said last; events from there to {@link Progress#seen} write nothing. */
+    private long stored;
+
+    private boolean deadLetters;
 
     /** @param name the schema to write to: the projection's own, or the one in which it is rebuilt */
     ProjectionRunner(
             Projection projection,
             String name,
             ProjectionStore store,
-            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             StreamableMessageSource<TrackedEventMessage<?>> events) {
         this.projection = projection;
         this.name = name;
         this.definition = ProjectionStore.definitionOf(projection);
         this.store = store;
-        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.feed = new EventFeed(events);
+    }
+
+    /** How far the read model is known to have come by this process. */
+    Progress progress() {
+        return progress;
     }
 
     /** Follows the events until the thread is interrupted. */
@@ -70,110 +77,150 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         try (feed) {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    if (feed.await() && advance() == 0) {
+                    if (!feed.await(seen())) {
+                        storePosition();
+                    } else if (!advance()) {
                         Thread.sleep(PAUSE_MILLIS);
                     }
                 } catch (RuntimeException | Error failure) {
                     if (!Thread.currentThread().isInterrupted()) {
                         log.warn("{} will be tried again: {}", name, describe(failure));
                     }
-                    feed.close();
+                    startOver();
                     Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            progress.forget();
         }
     }
 
     /**
-     * Goes on until a position has been seen.
+     * Goes on until a position has been seen, and stored.
      *
      * @throws CancellationException if the thread is interrupted
      */
     void advanceTo(long position) {
         try {
-            while (store.position(name) < position) {
+            while (seen() < position) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (feed.await()) {
+                if (feed.await(seen())) {
                     advance();
                 }
             }
+            storePosition();
         } catch (InterruptedException stopped) {
             throw new CancellationException();
         }
     }
 
-    /** Takes the next batch in a transaction of its own and tells how many events it had. */
-    int advance() {
+    /** Takes the events that are there; false if another node is at it. */
+    private boolean advance() {
+        return take(feed.after(seen(), BATCH));
+    }
+
+    /** Takes the events that come next; false if another node is at it. */
+    boolean take(List<RecordedEvent> events) {
+        if (events.isEmpty()) {
+            return true;
+        }
+        events.forEach(ProjectionRunner::requireKnown);
+        long last = events.getLast().position();
         try {
-            return inTransaction(false);
+            Rows rows = deadLetters ? null : rows(events, Set.of());
+            if (rows != null && rows.isEmpty()) {
+                progress.reach(last);
+                return true;
+            }
+            return inTransaction(events, last, rows, false);
         } catch (RuntimeException failure) {
-            feed.close();
             if (isPassing(failure)) {
+                startOver();
                 throw failure;
             }
-            return inTransaction(true);
+            return inTransaction(events, last, null, true);
         }
     }
 
-    private int inTransaction(boolean oneByOne) {
-        return Objects.requireNonNull(transaction.execute(status -> batch(oneByOne)));
-    }
-
-    private int batch(boolean oneByOne) {
-        Optional<Long> position = store.claim(name, definition);
-        if (position.isEmpty()) {
-            return 0;
-        }
-        List<TrackedEventMessage<?>> events = feed.after(position.get(), BATCH);
-        if (!events.isEmpty()) {
-            Set<UUID> parked = store.parkedEntities(name);
-            store.use(name);
-            for (TrackedEventMessage<?> event : events) {
-                requireKnown(event);
-                if (parked.contains(entity(event))) {
-                    park(event, "waits behind an earlier one");
-                } else if (!oneByOne) {
-                    projection.on(RecordedEvent.of(event), jdbc);
-                } else if (!takes(event)) {
-                    parked.add(entity(event));
-                }
+    private Rows rows(List<RecordedEvent> events, Set<UUID> parked) {
+        var rows = new Rows();
+        for (RecordedEvent event : events) {
+            if (!parked.contains(event.entityId())) {
+                projection.on(event, rows.of(event.entityId()));
             }
-            store.advance(name, EventFeed.position(events.getLast()));
         }
-        return events.size();
+        return rows;
+    }
+
+    /**
+     * @param rows what the events write if none of them waits behind a dead letter
+     * @return whether there is anything new, by this or by another node
+     */
+    private boolean inTransaction(List<RecordedEvent> events, long last, @Nullable Rows rows, boolean oneByOne) {
+        boolean done = Objects.requireNonNull(transaction.execute(status -> {
+            Claim claim = store.claim(name, definition).orElse(null);
+            if (claim == null || claim.position() < stored || claim.position() > seen()) {
+                return false;
+            }
+            deadLetters = claim.deadLetters();
+            Set<UUID> parked = deadLetters ? store.parkedEntities(name) : new HashSet<>();
+            if (oneByOne) {
+                takeOneByOne(events, parked);
+            } else if (parked.isEmpty() && rows != null) {
+                store.write(rows);
+            } else {
+                store.write(rows(events, parked));
+                events.stream()
+                        .filter(event -> parked.contains(event.entityId()))
+                        .forEach(this::parkBehind);
+            }
+            store.advance(name, last);
+            return true;
+        }));
+        long before = seen();
+        stored = done ? last : store.position(name);
+        progress.reach(stored);
+        return stored != before;
+    }
+
+    private void takeOneByOne(List<RecordedEvent> events, Set<UUID> parked) {
+        for (RecordedEvent event : events) {
+            if (parked.contains(event.entityId())) {
+                parkBehind(event);
+            } else if (!takes(event)) {
+                parked.add(event.entityId());
+                deadLetters = true;
+            }
+        }
     }
 
     /** An event that only a later version of this program knows must wait for that version, not be parked. */
-    private static void requireKnown(TrackedEventMessage<?> event) {
-        if (!Event.class.isAssignableFrom(event.getPayloadType())) {
-            throw new IllegalStateException("an event of no known type: " + event.getIdentifier());
+    private static void requireKnown(RecordedEvent event) {
+        if (!event.isKnown()) {
+            throw new IllegalStateException("an event of no known type: " + event.eventId());
         }
     }
 
-    private boolean takes(TrackedEventMessage<?> event) {
+    private boolean takes(RecordedEvent event) {
         try {
-            savepoint.executeWithoutResult(status -> projection.on(RecordedEvent.of(event), jdbc));
+            savepoint.executeWithoutResult(status -> store.write(rows(List.of(event), Set.of())));
             return true;
         } catch (RuntimeException failure) {
             if (isPassing(failure)) {
                 throw failure;
             }
-            log.warn("{} cannot take event {}: {}", name, EventFeed.position(event), describe(failure));
-            park(event, describe(failure));
+            log.warn("{} cannot take event {}: {}", name, event.position(), describe(failure));
+            store.park(name, event.position(), event.entityId(), describe(failure));
             return false;
         }
     }
 
-    private void park(TrackedEventMessage<?> event, String error) {
-        store.park(name, EventFeed.position(event), entity(event), error);
-    }
-
-    private static UUID entity(TrackedEventMessage<?> event) {
-        return UUID.fromString(((DomainEventMessage<?>) event).getAggregateIdentifier());
+    private void parkBehind(RecordedEvent event) {
+        store.park(name, event.position(), event.entityId(), "waits behind an earlier one");
     }
 
     /** Takes the dead letters again and tells how many are left. */
@@ -183,20 +230,40 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
             store.use(name);
             Set<UUID> stillParked = new HashSet<>();
             for (long position : store.parked(name)) {
-                TrackedEventMessage<?> event = feed.at(position);
-                if (!stillParked.contains(entity(event)) && takes(event)) {
+                RecordedEvent event = feed.at(position);
+                if (!stillParked.contains(event.entityId()) && takes(event)) {
                     store.unpark(name, position);
                 } else {
-                    stillParked.add(entity(event));
+                    stillParked.add(event.entityId());
                 }
             }
             return store.parked(name).size();
         }));
     }
 
+    private long seen() {
+        return progress.seen().orElseGet(() -> {
+            stored = store.position(name);
+            progress.reach(stored);
+            return stored;
+        });
+    }
+
+    /** Stores how far it has come over events that wrote nothing. */
+    private void storePosition() {
+        if (seen() > stored) {
+            inTransaction(List.of(), seen(), new Rows(), false);
+        }
+    }
+
+    private void startOver() {
+        feed.close();
+        progress.forget();
+    }
+
     @Override
     public void close() {
-        feed.close();
+        startOver();
     }
 
     /** Whether the cause is the database's state and not the event. */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -23,11 +25,11 @@ import org.springframework.util.DigestUtils;
 public class ProjectionStore {
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final JdbcTemplate connection;
 
     ProjectionStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.connection = new JdbcTemplate(dataSource);
     }
 
     /** The schema in which a read model is rebuilt. */
@@ -40,15 +42,36 @@ public class ProjectionStore {
     }
 
     /**
-     * Where a read model stands, or nothing if another node is at work on it, or if its tables are of another
-     * definition. Holds the claim until the commit.
+     * Where a read model stands that this transaction alone may take forward.
+     *
+     * @param deadLetters whether events wait that it could not take
      */
-    Optional<Long> claim(String name, String definition) {
-        return jdbc.sql(
-                        "select position from projection.state where name = ? and definition = ? for update skip locked")
+    record Claim(long position, boolean deadLetters) {}
+
+    /**
+     * Claims a read model until the commit; empty if another node is at work on it, or if its tables are of another
+     * definition. Statements that follow in this transaction use its tables. The commit does not wait for the disk:
+     * rows and position are lost together, and the events are there to be taken again.
+     */
+    Optional<Claim> claim(String name, String definition) {
+        return jdbc.sql("""
+                        select position,
+                            exists (select from projection.dead_letter d where d.name = s.name) as dead_letters,
+                            set_config('search_path', s.name, true), set_config('synchronous_commit', 'off', true)
+                        from projection.state s where name = ? and definition = ? for update of s skip locked""")
                 .params(name, definition)
-                .query(Long.class)
+                .query((row, n) -> new Claim(row.getLong("position"), row.getBoolean("dead_letters")))
                 .optional();
+    }
+
+    /** Writes rows to the tables in use, within the transaction at hand. */
+    void write(Rows rows) {
+        if (!rows.isEmpty()) {
+            connection.execute((ConnectionCallback<@Nullable Void>) open -> {
+                rows.writeTo(open);
+                return null;
+            });
+        }
     }
 
     /** Where a read model stands; -1 before the first event or if there is no such read model. */
@@ -139,8 +162,8 @@ public class ProjectionStore {
 
     /** Does what only one process at a time may do to a read model; false if another one is at it. */
     boolean alone(String name, Runnable work) {
-        return Boolean.TRUE.equals(new JdbcTemplate(dataSource).execute((Connection connection) -> {
-            var lock = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        return Boolean.TRUE.equals(connection.execute((Connection open) -> {
+            var lock = JdbcClient.create(new SingleConnectionDataSource(open, true));
             String key = "(hashtext('projection'), hashtext(?))";
             boolean mine = lock.sql("select pg_try_advisory_lock" + key)
                     .param(name)

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Projections implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Projections.class);
+    private static final long POLL_MILLIS = 50;
+    private static final Progress NONE = new Progress();
 
     private final Map<String, Projection> projections;
     private final ProjectionStore store;
-    private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
-    private final EventStore events;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
     private @Nullable ExecutorService followers;
     private @Nullable ExecutorService rebuilder;
@@ -43,12 +45,10 @@ public class Projections implements SmartLifecycle {
     Projections(
             List<Projection> projections,
             ProjectionStore store,
-            JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            EventStore events) {
+            StreamableMessageSource<TrackedEventMessage<?>> events) {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
         this.store = store;
-        this.jdbc = jdbc;
         this.transactions = transactions;
         this.events = events;
     }
@@ -80,7 +80,9 @@ public class Projections implements SmartLifecycle {
             if (isOutdated(projection)) {
                 startRebuild(projection, () -> isOutdated(projection));
             }
-            followers.execute(runner(projection, projection.name()));
+            ProjectionRunner follower = runner(projection, projection.name());
+            progress.put(projection.name(), follower.progress());
+            followers.execute(follower);
         }
     }
 
@@ -133,16 +135,25 @@ public class Projections implements SmartLifecycle {
         }
     }
 
+    /** How far a read model has come, at least; -1 before the first event. */
+    public long position(String name) {
+        return progress(name).seen().orElseGet(() -> store.position(name));
+    }
+
     /** Waits until a read model has seen a position; false if it has not by then. */
     public boolean await(String name, long position, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (store.position(name) < position) {
+        // of what another process does, the database tells
+        while (!progress(name).await(position, POLL_MILLIS) && store.position(name) < position) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            Thread.sleep(5);
         }
         return true;
+    }
+
+    private Progress progress(String name) {
+        return progress.getOrDefault(name, NONE);
     }
 
     private Projection projection(String name) {
@@ -155,7 +166,7 @@ public class Projections implements SmartLifecycle {
     }
 
     private ProjectionRunner runner(Projection projection, String schema) {
-        return new ProjectionRunner(projection, schema, store, jdbc, transactions, events);
+        return new ProjectionRunner(projection, schema, store, transactions, events);
     }
 
     private TransactionTemplate transaction() {

@@ -23,11 +23,9 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Projections projections;
-    private final ProjectionStore store;
 
-    ReadYourWrites(Projections projections, ProjectionStore store) {
+    ReadYourWrites(Projections projections) {
         this.projections = projections;
-        this.store = store;
     }
 
     @Override
@@ -45,7 +43,7 @@ class ReadYourWrites implements HandlerInterceptor, WebMvcConfigurer {
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE, "not-yet", "The read model has not seen that position yet.");
             }
-            response.setHeader("Projection-Position", Long.toString(store.position(model.name())));
+            response.setHeader("Projection-Position", Long.toString(projections.position(model.name())));
         }
         return true;
     }

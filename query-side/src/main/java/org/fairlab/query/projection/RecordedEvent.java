@@ -8,56 +8,87 @@ import org.fairlab.events.Event;
 import org.fairlab.platform.store.EventSerializer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An event with what is known about its recording.
- *
- * @param position its place in the order of all events
- * @param entityType what its entity is, such as {@code Fund}
- * @param recordedAt by the server's clock
- * @param actor subject of the token it was asked for with
- * @param reason why, where a reason was due
- * @param correlationId the request or process that it belongs to
- * @param causationId the command that it answers
- * @param payload the event as it is stored, as JSON
- * @param metadata what is stored beside it, as JSON
- */
-public record RecordedEvent(
-        long position,
-        String eventId,
-        String entityType,
-        UUID entityId,
-        Event event,
-        Instant recordedAt,
-        String actor,
-        String role,
-        @Nullable String reason,
-        String correlationId,
-        String causationId,
-        String payload,
-        String metadata) {
+/** An event with what is known about its recording; decoded when asked for, and once for all read models. */
+public final class RecordedEvent {
 
     private static final EventSerializer SERIALIZER = new EventSerializer();
+
+    private final DomainEventMessage<?> message;
+    private final long position;
+    private final UUID entityId;
+
+    RecordedEvent(TrackedEventMessage<?> message) {
+        this.message = (DomainEventMessage<?>) message;
+        this.position = message.trackingToken().position().orElseThrow();
+        this.entityId = UUID.fromString(this.message.getAggregateIdentifier());
+    }
+
+    /** Its place in the order of all events. */
+    public long position() {
+        return position;
+    }
+
+    public String eventId() {
+        return message.getIdentifier();
+    }
+
+    /** What its entity is, such as {@code Fund}. */
+    public String entityType() {
+        return message.getType();
+    }
+
+    public UUID entityId() {
+        return entityId;
+    }
+
+    /** Whether this version of the program knows events of its type. */
+    boolean isKnown() {
+        return Event.class.isAssignableFrom(message.getPayloadType());
+    }
 
     /**
      * @throws org.axonframework.serialization.SerializationException if its JSON is not that of an event of its type
      */
-    static RecordedEvent of(TrackedEventMessage<?> message) {
-        var domain = (DomainEventMessage<?>) message;
-        var event = (Event) message.getPayload();
-        var metadata = message.getMetaData();
-        return new RecordedEvent(
-                EventFeed.position(message),
-                message.getIdentifier(),
-                domain.getType(),
-                UUID.fromString(domain.getAggregateIdentifier()),
-                event,
-                message.getTimestamp(),
-                String.valueOf(metadata.get("actor")),
-                String.valueOf(metadata.get("role")),
-                (String) metadata.get("reason"),
-                String.valueOf(metadata.get("correlationId")),
-                String.valueOf(metadata.get("causationId")),
-                message.serializePayload(SERIALIZER, String.class).getData(),
-                message.serializeMetaData(SERIALIZER, String.class).getData());
+    public Event event() {
+        return (Event) message.getPayload();
+    }
+
+    /** By the server's clock. */
+    public Instant recordedAt() {
+        return message.getTimestamp();
+    }
+
+    /** Subject of the token it was asked for with. */
+    public String actor() {
+        return String.valueOf(message.getMetaData().get("actor"));
+    }
+
+    public String role() {
+        return String.valueOf(message.getMetaData().get("role"));
+    }
+
+    /** Why, where a reason was due. */
+    public @Nullable String reason() {
+        return (String) message.getMetaData().get("reason");
+    }
+
+    /** The request or process that it belongs to. */
+    public String correlationId() {
+        return String.valueOf(message.getMetaData().get("correlationId"));
+    }
+
+    /** The command that it answers. */
+    public String causationId() {
+        return String.valueOf(message.getMetaData().get("causationId"));
+    }
+
+    /** The event as it is stored, as JSON. */
+    public String payload() {
+        return message.serializePayload(SERIALIZER, String.class).getData();
+    }
+
+    /** What is stored beside it, as JSON. */
+    public String metadata() {
+        return message.serializeMetaData(SERIALIZER, String.class).getData();
     }
 }

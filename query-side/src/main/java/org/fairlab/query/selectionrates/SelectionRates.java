@@ -16,6 +16,7 @@ import org.fairlab.query.demographics.Grouping;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
+import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,28 +39,30 @@ public class SelectionRates implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
+    public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case FundEstablished e ->
-                db.sql("insert into fund (fund_id, name) values (?, ?)")
-                        .params(e.fundId(), e.name())
-                        .update();
+                rows.write("insert into fund (fund_id, name) values (?, ?)", e.fundId(), e.name());
             case CycleOpened e ->
-                db.sql("insert into cycle (cycle_id, fund_id, name) values (?, ?, ?)")
-                        .params(e.cycleId(), e.fundId(), e.name())
-                        .update();
+                rows.write(
+                        "insert into cycle (cycle_id, fund_id, name) values (?, ?, ?)",
+                        e.cycleId(),
+                        e.fundId(),
+                        e.name());
             case ApplicationSubmitted e ->
-                db.sql("insert into application (application_id, cycle_id, participant_id) values (?, ?, ?)")
-                        .params(e.applicationId(), e.cycleId(), e.participantId())
-                        .update();
+                rows.write(
+                        "insert into application (application_id, cycle_id, participant_id) values (?, ?, ?)",
+                        e.applicationId(),
+                        e.cycleId(),
+                        e.participantId());
             case ApplicationWithdrawn e ->
-                db.sql("update application set withdrawn_on = ? where application_id = ?")
-                        .params(e.effectiveOn(), e.applicationId())
-                        .update();
+                rows.write(
+                        "update application set withdrawn_on = ? where application_id = ?",
+                        e.effectiveOn(),
+                        e.applicationId());
             case AwardOffered e ->
-                db.sql("insert into offer (award_id, application_id) values (?, ?)")
-                        .params(e.awardId(), e.applicationId())
-                        .update();
+                rows.write(
+                        "insert into offer (award_id, application_id) values (?, ?)", e.awardId(), e.applicationId());
             case FundReplenished _, FundClosed _, CycleClosed _, CycleRolledOver _ -> {}
             case AwardAccepted _, AwardDeclined _, AwardLapsed _, AwardRenewed _, AwardRevoked _ -> {}
             case DisbursementIssued _, DisbursementReturned _ -> {}

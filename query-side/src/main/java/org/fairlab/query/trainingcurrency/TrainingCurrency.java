@@ -8,7 +8,7 @@ import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.fairlab.query.projection.Rows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,91 +26,101 @@ class TrainingCurrency implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
+    public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case CoursePublished e -> version(e.courseId(), 1, e.content(), e.effectiveOn(), db);
-            case CourseRevised e -> version(e.courseId(), e.version(), e.content(), e.effectiveOn(), db);
+            case CoursePublished e -> version(e.courseId(), 1, e.content(), e.effectiveOn(), rows);
+            case CourseRevised e -> version(e.courseId(), e.version(), e.content(), e.effectiveOn(), rows);
             case OfferingScheduled e ->
-                db.sql("insert into offering values (?, ?, ?, ?, ?, ?, ?)")
-                        .params(
-                                e.offeringId(),
-                                e.courseId(),
-                                e.courseVersion(),
-                                e.site(),
-                                e.startsOn(),
-                                e.endsOn(),
-                                e.sessions())
-                        .update();
+                rows.write(
+                        "insert into offering values (?, ?, ?, ?, ?, ?, ?)",
+                        e.offeringId(),
+                        e.courseId(),
+                        e.courseVersion(),
+                        e.site(),
+                        e.startsOn(),
+                        e.endsOn(),
+                        e.sessions());
             case LearnerEnrolled e ->
-                db.sql("insert into enrolment values (?, ?, ?, ?, ?, ?)")
-                        .params(
-                                e.enrolmentId(),
-                                e.offeringId(),
-                                e.courseId(),
-                                e.courseVersion(),
-                                e.participantId(),
-                                e.effectiveOn())
-                        .update();
+                rows.write(
+                        "insert into enrolment values (?, ?, ?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        e.offeringId(),
+                        e.courseId(),
+                        e.courseVersion(),
+                        e.participantId(),
+                        e.effectiveOn());
             case LearnerWithdrew e ->
-                db.sql("update enrolment set withdrew_on = ? where enrolment_id = ?")
-                        .params(e.effectiveOn(), e.enrolmentId())
-                        .update();
+                rows.write(
+                        "update enrolment set withdrew_on = ? where enrolment_id = ?",
+                        e.effectiveOn(),
+                        e.enrolmentId());
             case AttendanceRecorded e ->
-                db.sql("insert into attendance values (?, ?, ?)"
-                                + " on conflict (enrolment_id, session) do update set present = excluded.present")
-                        .params(e.enrolmentId(), e.session(), e.present())
-                        .update();
+                rows.write(
+                        "insert into attendance values (?, ?, ?)"
+                                + " on conflict (enrolment_id, session) do update set present = excluded.present",
+                        e.enrolmentId(),
+                        e.session(),
+                        e.present());
             case AssessmentScored e ->
-                db.sql("insert into assessment values (?, ?, ?)")
-                        .params(e.enrolmentId(), recorded.position(), e.score())
-                        .update();
+                rows.write("insert into assessment values (?, ?, ?)", e.enrolmentId(), recorded.position(), e.score());
             case TrainingCompleted e ->
-                db.sql("insert into completion values (?, ?, ?)")
-                        .params(e.enrolmentId(), recorded.position(), e.effectiveOn())
-                        .update();
-            case CompletionVoided e -> voided(e, db);
+                rows.write(
+                        "insert into completion values (?, ?, ?)",
+                        e.enrolmentId(),
+                        recorded.position(),
+                        e.effectiveOn());
+            case CompletionVoided e -> voided(e, rows);
             case CertificateIssued e ->
-                db.sql("insert into certificate values (?, ?, ?, ?, ?, ?)")
-                        .params(e.enrolmentId(), e.certificateId(), recorded.position(), e.effectiveOn())
-                        .param(e.recertificationDueOn())
-                        .param(e.expiresOn())
-                        .update();
+                rows.write(
+                        "insert into certificate values (?, ?, ?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        e.certificateId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        e.recertificationDueOn(),
+                        e.expiresOn());
             case CertificateRevoked e ->
-                db.sql("update certificate set revoked_on = ? where enrolment_id = ? and certificate_id = ?")
-                        .params(e.effectiveOn(), e.enrolmentId(), e.certificateId())
-                        .update();
+                rows.write(
+                        "update certificate set revoked_on = ? where enrolment_id = ? and certificate_id = ?",
+                        e.effectiveOn(),
+                        e.enrolmentId(),
+                        e.certificateId());
             case RecertificationCompleted e ->
-                db.sql("update certificate set renewed_by = ?, renewed_on = ?"
-                                + " where enrolment_id = ? and certificate_id = ?")
-                        .params(e.renewedBy(), e.effectiveOn(), e.enrolmentId(), e.certificateId())
-                        .update();
+                rows.write(
+                        "update certificate set renewed_by = ?, renewed_on = ?"
+                                + " where enrolment_id = ? and certificate_id = ?",
+                        e.renewedBy(),
+                        e.effectiveOn(),
+                        e.enrolmentId(),
+                        e.certificateId());
             case CertificateExpired _, RecertificationDue _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
         }
     }
 
-    private static void version(UUID courseId, int version, Content content, LocalDate publishedOn, JdbcClient db) {
-        db.sql("insert into course_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(courseId, version, content.title())
-                .param(content.cip())
-                .param(content.awardLevel())
-                .param(content.validityMonths())
-                .params(content.noticeDays(), content.minimumAttendance())
-                .param(content.passMark())
-                .param(publishedOn)
-                .update();
+    private static void version(UUID courseId, int version, Content content, LocalDate publishedOn, Rows rows) {
+        rows.write(
+                "insert into course_version values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                courseId,
+                version,
+                content.title(),
+                content.cip(),
+                content.awardLevel(),
+                content.validityMonths(),
+                content.noticeDays(),
+                content.minimumAttendance(),
+                content.passMark(),
+                publishedOn);
         content.topics()
-                .forEach(topic -> db.sql("insert into course_topic values (?, ?, ?)")
-                        .params(courseId, version, topic.name())
-                        .update());
+                .forEach(topic ->
+                        rows.write("insert into course_topic values (?, ?, ?)", courseId, version, topic.name()));
     }
 
-    private static void voided(CompletionVoided event, JdbcClient db) {
-        db.sql("update completion set voided_on = ? where enrolment_id = ? and voided_on is null")
-                .params(event.effectiveOn(), event.enrolmentId())
-                .update();
-        db.sql("update certificate set voided = true where enrolment_id = ?")
-                .param(event.enrolmentId())
-                .update();
+    private static void voided(CompletionVoided event, Rows rows) {
+        rows.write(
+                "update completion set voided_on = ? where enrolment_id = ? and voided_on is null",
+                event.effectiveOn(),
+                event.enrolmentId());
+        rows.write("update certificate set voided = true where enrolment_id = ?", event.enrolmentId());
     }
 }

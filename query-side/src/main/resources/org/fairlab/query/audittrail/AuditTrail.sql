@@ -1,6 +1,6 @@
 create table entry (
     position       bigint primary key,
-    event_id       text not null unique,
+    event_id       text not null,
     recorded_at    timestamptz not null,
     effective_on   date not null,
     type           text not null,
@@ -21,17 +21,17 @@ create index on entry (entity_id, position);
 create index on entry (correlation_id, position);
 create index on entry (recorded_at);
 
--- Whom and what an event involves: every id in it, and the participants to whom one of these belongs.
+-- Every id in an event.
 create table mention (
     id       uuid not null,
-    position bigint not null,
-    primary key (id, position)
+    position bigint not null
 );
-create index on mention (position);
+create index on mention (id, position);
 
--- What is one participant's own, such as an application or an enrolment.
+-- What is one participant's own, such as an application or an enrolment; who mentions it involves the participant.
 create table belonging (
     id             uuid not null,
-    participant_id uuid not null,
-    primary key (id, participant_id)
+    participant_id uuid not null
 );
+create index on belonging (id);
+create index on belonging (participant_id);

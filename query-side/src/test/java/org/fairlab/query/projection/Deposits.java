@@ -2,6 +2,7 @@ package org.fairlab.query.projection;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ class Deposits implements Projection {
     static final String NAME = "deposits";
 
     private final int version;
-    private volatile Consumer<RecordedEvent> disturbance = recorded -> {};
+    private volatile BiConsumer<RecordedEvent, Rows> disturbance = (recorded, rows) -> {};
 
     Deposits() {
         this(1);
@@ -24,6 +25,11 @@ class Deposits implements Projection {
 
     /** What happens before each event is taken. */
     Deposits disturbedBy(Consumer<RecordedEvent> disturbance) {
+        return disturbedBy((recorded, rows) -> disturbance.accept(recorded));
+    }
+
+    /** What is written before each event is taken. */
+    Deposits disturbedBy(BiConsumer<RecordedEvent, Rows> disturbance) {
         this.disturbance = disturbance;
         return this;
     }
@@ -39,12 +45,14 @@ class Deposits implements Projection {
     }
 
     @Override
-    public void on(RecordedEvent recorded, JdbcClient db) {
-        disturbance.accept(recorded);
+    public void on(RecordedEvent recorded, Rows rows) {
+        disturbance.accept(recorded, rows);
         if (recorded.event() instanceof FundReplenished e) {
-            db.sql("insert into deposit (position, fund_id, amount) values (?, ?, ?)")
-                    .params(recorded.position(), e.fundId(), e.amount().minor() * version)
-                    .update();
+            rows.write(
+                    "insert into deposit (position, fund_id, amount) values (?, ?, ?)",
+                    recorded.position(),
+                    e.fundId(),
+                    e.amount().minor() * version);
         }
     }
 

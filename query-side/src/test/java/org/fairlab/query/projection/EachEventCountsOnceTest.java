@@ -20,13 +20,14 @@ class EachEventCountsOnceTest {
 
     @Test
     void though_a_batch_fails_in_the_middle() {
-        nodes.deposits(1200);
+        int batch = ProjectionRunner.BATCH;
+        nodes.deposits(3 * batch);
         nodes.start(new Deposits().disturbedBy(recorded -> {
-            if (recorded.position() % 400 == 0 && disturbances.getAndIncrement() % 2 == 0) {
+            if (recorded.position() % batch == 400 && disturbances.getAndIncrement() % 2 == 0) {
                 throw new IllegalStateException("the first time only");
             }
         }));
-        nodes.awaitSeen(1200);
+        nodes.awaitSeen(3L * batch);
 
         assertThat(disturbances.get()).isGreaterThanOrEqualTo(6);
         assertThat(Deposits.positions(nodes.jdbc)).isEqualTo(nodes.positions());
@@ -36,14 +37,9 @@ class EachEventCountsOnceTest {
     @Test
     void though_the_connection_is_lost_in_the_middle() {
         nodes.deposits(100);
-        nodes.start(new Deposits().disturbedBy(recorded -> {
+        nodes.start(new Deposits().disturbedBy((recorded, rows) -> {
             if (recorded.position() == 50 && disturbances.getAndIncrement() < 2) {
-                nodes.jdbc
-                        .sql(
-                                "select pg_terminate_backend(pid) from pg_stat_activity"
-                                        + " where usename = 'fairlab_app' and datname = current_database() and xact_start is not null")
-                        .query()
-                        .listOfRows();
+                rows.write("do 'begin perform pg_terminate_backend(pg_backend_pid()); end'");
             }
         }));
         nodes.awaitSeen(100);

@@ -109,11 +109,7 @@ final class Nodes implements AutoCloseable {
                     .build();
             var nodeJdbc = JdbcClient.create(pool);
             projections = new Projections(
-                    List.of(projection),
-                    new ProjectionStore(nodeJdbc, pool),
-                    nodeJdbc,
-                    new JdbcTransactionManager(pool),
-                    events);
+                    List.of(projection), new ProjectionStore(nodeJdbc, pool), new JdbcTransactionManager(pool), events);
         }
 
         void awaitRebuilt() {

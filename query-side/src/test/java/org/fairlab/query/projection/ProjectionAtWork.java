@@ -40,7 +40,7 @@ public final class ProjectionAtWork {
 
     private void advance(String schema) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> store.create(projection, schema));
-        try (var runner = new ProjectionRunner(projection, schema, store, jdbc, transactions, events)) {
+        try (var runner = new ProjectionRunner(projection, schema, store, transactions, events)) {
             runner.advanceTo(events.createHeadToken().position().orElseThrow());
         }
     }

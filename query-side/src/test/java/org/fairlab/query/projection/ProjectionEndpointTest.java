@@ -81,8 +81,8 @@ class ProjectionEndpointTest {
         }
 
         @Override
-        public void on(RecordedEvent recorded, JdbcClient db) {
-            deposits.on(recorded, db);
+        public void on(RecordedEvent recorded, Rows rows) {
+            deposits.on(recorded, rows);
         }
 
         @GetMapping("/test/deposits")
