@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -55,5 +56,13 @@ class EventStoreConfiguration {
             org.axonframework.config.Configuration configuration) {
         return new PostgresEventStorageEngine(
                 new JdbcTemplate(dataSource), writer, serializer, configuration.upcasterChain());
+    }
+
+    /** Where there is one, followers of events follow it and not the event store. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    EventTail eventTail(EventStorageEngine engine, DataSource dataSource) {
+        return new EventTail(engine, dataSource);
     }
 }

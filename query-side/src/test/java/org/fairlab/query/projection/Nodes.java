@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -22,6 +21,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.store.EventTail;
 import org.fairlab.platform.store.PostgresEventStorageEngine;
 import org.fairlab.platform.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -96,17 +96,14 @@ final class Nodes implements AutoCloseable {
 
         final Projections projections;
         private final HikariDataSource pool = new HikariDataSource();
-        private final EmbeddedEventStore events;
+        private final EventTail events;
 
         private Node(Projection projection) {
             pool.setJdbcUrl(database.url());
             pool.setUsername(database.user());
             pool.setPassword(database.password());
             pool.setMaximumPoolSize(5);
-            events = EmbeddedEventStore.builder()
-                    .storageEngine(engine(pool))
-                    .fetchDelay(20)
-                    .build();
+            events = new EventTail(engine(pool), pool);
             var nodeJdbc = JdbcClient.create(pool);
             projections = new Projections(
                     List.of(projection), new ProjectionStore(nodeJdbc, pool), new JdbcTransactionManager(pool), events);
@@ -120,7 +117,7 @@ final class Nodes implements AutoCloseable {
         @Override
         public void close() {
             projections.stop();
-            events.shutDown();
+            events.close();
             pool.close();
         }
     }
