@@ -32,7 +32,8 @@ class EventTailTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database.owner());
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final GroupCommit writer = new GroupCommit(database.dataSource(), new StateCache(0));
+    private final List<AutoCloseable> open = new ArrayList<>(List.of(writer));
     private final EventTail tail = tail();
     private final EventTail other = tail();
 
@@ -128,7 +129,7 @@ class EventTailTest {
         pool.setMaximumPoolSize(5);
         var made = new EventTail(
                 new PostgresEventStorageEngine(
-                        new JdbcTemplate(pool), new EventSerializer(), NoOpEventUpcaster.INSTANCE),
+                        new JdbcTemplate(pool), writer, new EventSerializer(), NoOpEventUpcaster.INSTANCE),
                 pool);
         open.add(made);
         open.add(pool);

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.fairlab.platform.store.EventSerializer;
 import org.fairlab.platform.store.EventTail;
+import org.fairlab.platform.store.GroupCommit;
 import org.fairlab.platform.store.PostgresEventStorageEngine;
+import org.fairlab.platform.store.StateCache;
 import org.fairlab.platform.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +34,7 @@ final class Nodes implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final GroupCommit writer = new GroupCommit(database.dataSource(), new StateCache(0));
     private final List<Node> nodes = new ArrayList<>();
     private final Map<UUID, Long> lengths = new HashMap<>();
     private long head;
@@ -57,9 +58,7 @@ final class Nodes implements AutoCloseable {
             messages.add(new GenericDomainEventMessage<>(
                     "Fund", fund.toString(), lengths.merge(fund, 1L, Long::sum) - 1, event, Map.of("actor", "ada")));
         }
-        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("a decision"));
-        unit.attachTransaction(new SpringTransactionManager(new JdbcTransactionManager(database.dataSource())));
-        unit.execute(() -> engine(database.dataSource()).appendEvents(messages));
+        engine(database.dataSource()).appendEvents(messages);
         head += amounts.length;
         return head;
     }
@@ -85,11 +84,12 @@ final class Nodes implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(Node::close);
+        writer.close();
     }
 
-    private static EventStorageEngine engine(javax.sql.DataSource dataSource) {
+    private EventStorageEngine engine(DataSource dataSource) {
         return new PostgresEventStorageEngine(
-                new JdbcTemplate(dataSource), new EventSerializer(), NoOpEventUpcaster.INSTANCE);
+                new JdbcTemplate(dataSource), writer, new EventSerializer(), NoOpEventUpcaster.INSTANCE);
     }
 
     final class Node implements AutoCloseable {

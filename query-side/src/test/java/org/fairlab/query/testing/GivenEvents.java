@@ -26,7 +26,9 @@ import org.fairlab.events.TrainingEvent.CourseEvent;
 import org.fairlab.events.TrainingEvent.EnrolmentEvent;
 import org.fairlab.events.TrainingEvent.OfferingEvent;
 import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.store.GroupCommit;
 import org.fairlab.platform.store.PostgresEventStorageEngine;
+import org.fairlab.platform.store.StateCache;
 import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.ProjectionAtWork;
@@ -52,7 +54,10 @@ public final class GivenEvents {
         transactions = new JdbcTransactionManager(dataSource);
         events = EmbeddedEventStore.builder()
                 .storageEngine(new PostgresEventStorageEngine(
-                        new JdbcTemplate(dataSource), new EventSerializer(), NoOpEventUpcaster.INSTANCE))
+                        new JdbcTemplate(dataSource),
+                        new GroupCommit(dataSource, new StateCache(0)),
+                        new EventSerializer(),
+                        NoOpEventUpcaster.INSTANCE))
                 .build();
     }
 
