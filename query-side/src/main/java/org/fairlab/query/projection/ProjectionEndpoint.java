@@ -99,6 +99,16 @@ class ProjectionEndpoint {
         }
     }
 
+    /** Rebuilds all read models together, which reads the events once. */
+    @PostMapping("/api/projections/rebuild")
+    @RolesAllowed(OPERATOR)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void rebuild() {
+        if (!projections.startRebuild()) {
+            throw new Problem(HttpStatus.CONFLICT, "rebuilding", "All read models are being rebuilt already.");
+        }
+    }
+
     @PostMapping("/api/projections/{name}/dead-letters/retry")
     @RolesAllowed(OPERATOR)
     Map<String, Integer> retry(@PathVariable String name) {

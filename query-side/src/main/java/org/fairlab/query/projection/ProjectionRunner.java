@@ -77,9 +77,10 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         try (feed) {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    if (!feed.await(seen())) {
+                    long before = seen();
+                    if (!feed.await(before)) {
                         storePosition();
-                    } else if (!advance()) {
+                    } else if (!advance() && seen() == before) {
                         Thread.sleep(PAUSE_MILLIS);
                     }
                 } catch (RuntimeException | Error failure) {
@@ -118,14 +119,14 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         }
     }
 
-    /** Takes the events that are there; false if another node is at it. */
+    /** Takes the events that are there; false if another node is at it, or has been. */
     private boolean advance() {
         return take(feed.after(seen(), BATCH));
     }
 
-    /** Takes the events that come next; false if another node is at it. */
+    /** Takes the events that come next; false if another node is at it, or has been. */
     boolean take(List<RecordedEvent> events) {
-        if (events.isEmpty()) {
+        if (events.isEmpty() || seen() >= events.getLast().position()) {
             return true;
         }
         events.forEach(ProjectionRunner::requireKnown);
@@ -158,12 +159,12 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
 
     /**
      * @param rows what the events write if none of them waits behind a dead letter
-     * @return whether there is anything new, by this or by another node
+     * @return whether they were taken; if not, another node is at it, or has been
      */
     private boolean inTransaction(List<RecordedEvent> events, long last, @Nullable Rows rows, boolean oneByOne) {
         boolean done = Objects.requireNonNull(transaction.execute(status -> {
             Claim claim = store.claim(name, definition).orElse(null);
-            if (claim == null || claim.position() < stored || claim.position() > seen()) {
+            if (claim == null || claim.position() > seen() || claim.position() < stored) {
                 return false;
             }
             deadLetters = claim.deadLetters();
@@ -181,10 +182,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
             store.advance(name, last);
             return true;
         }));
-        long before = seen();
         stored = done ? last : store.position(name);
         progress.reach(stored);
-        return stored != before;
+        return done;
     }
 
     private void takeOneByOne(List<RecordedEvent> events, Set<UUID> parked) {

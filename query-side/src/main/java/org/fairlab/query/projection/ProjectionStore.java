@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
@@ -23,6 +27,8 @@ import org.springframework.util.DigestUtils;
 /** What is kept about read models: their positions, schemas and dead letters. */
 @Component
 public class ProjectionStore {
+
+    private static final Pattern INDEX = Pattern.compile("(?m)^create index [^;]*;");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate connection;
@@ -112,6 +118,13 @@ public class ProjectionStore {
 
     /** Makes the empty tables of a read model if there are none, within the transaction at hand. */
     void create(Projection projection, String name) {
+        if (createUnindexed(projection, name)) {
+            index(projection, name);
+        }
+    }
+
+    /** Makes the empty tables of a read model, if there are none, but not yet their indexes. */
+    boolean createUnindexed(Projection projection, String name) {
         int created = jdbc.sql("insert into projection.state (name, definition, position) values (?, ?, -1)"
                         + " on conflict (name) do nothing")
                 .params(name, definitionOf(projection))
@@ -119,19 +132,15 @@ public class ProjectionStore {
         if (created == 1) {
             jdbc.sql("create schema " + name).update();
             use(name);
-            jdbc.sql(tables(projection)).update();
+            jdbc.sql(INDEX.matcher(tables(projection)).replaceAll("")).update();
         }
+        return created == 1;
     }
 
-    /**
-     * Lets the planner know the tables of a read model, which were filled too fast for autovacuum to have seen them.
-     */
-    void analyze(String name) {
-        jdbc.sql("select format('analyze %I.%I', schemaname, tablename) from pg_tables where schemaname = ?")
-                .param(name)
-                .query(String.class)
-                .list()
-                .forEach(analyze -> jdbc.sql(analyze).update());
+    /** Makes the indexes that only queries need, which is faster once the rows are there. */
+    void index(Projection projection, String name) {
+        use(name);
+        INDEX.matcher(tables(projection)).results().forEach(index -> jdbc.sql(index.group()).update());
     }
 
     /**
@@ -162,25 +171,48 @@ public class ProjectionStore {
 
     /** Does what only one process at a time may do to a read model; false if another one is at it. */
     boolean alone(String name, Runnable work) {
+        return alone(List.of(name), mine -> work.run());
+    }
+
+    /**
+     * Does what only one process at a time may do to each of several read models.
+     *
+     * @param work gets those that no other process is at, and is left out if there is none
+     * @return whether there was any
+     */
+    boolean alone(Collection<String> names, Consumer<Set<String>> work) {
         return Boolean.TRUE.equals(connection.execute((Connection open) -> {
             var lock = JdbcClient.create(new SingleConnectionDataSource(open, true));
-            String key = "(hashtext('projection'), hashtext(?))";
-            boolean mine = lock.sql("select pg_try_advisory_lock" + key)
-                    .param(name)
-                    .query(Boolean.class)
-                    .single();
-            if (mine) {
-                try {
-                    work.run();
-                } finally {
-                    lock.sql("select pg_advisory_unlock" + key)
-                            .param(name)
-                            .query(Boolean.class)
-                            .single();
+            Set<String> mine = names.stream()
+                    .filter(name -> isDone(lock, "pg_try_advisory_lock", name))
+                    .collect(Collectors.toSet());
+            try {
+                if (!mine.isEmpty()) {
+                    work.accept(mine);
                 }
+            } finally {
+                mine.forEach(name -> isDone(lock, "pg_advisory_unlock", name));
             }
-            return mine;
+            return !mine.isEmpty();
         }));
+    }
+
+    private static boolean isDone(JdbcClient lock, String function, String name) {
+        return lock.sql("select " + function + "(hashtext('projection'), hashtext(?))")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Lets the planner know the tables of a read model, which were filled too fast for autovacuum to have seen them.
+     */
+    void analyze(String name) {
+        jdbc.sql("select format('analyze %I.%I', schemaname, tablename) from pg_tables where schemaname = ?")
+                .param(name)
+                .query(String.class)
+                .list()
+                .forEach(analyze -> jdbc.sql(analyze).update());
     }
 
     /** The entities whose events wait behind one that could not be taken. */

@@ -1,6 +1,7 @@
 package org.fairlab.query.projection;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -41,6 +42,7 @@ public class Projections implements SmartLifecycle {
     private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
     private @Nullable ExecutorService followers;
     private @Nullable ExecutorService rebuilder;
+    private @Nullable ExecutorService workers;
 
     Projections(
             List<Projection> projections,
@@ -74,16 +76,16 @@ public class Projections implements SmartLifecycle {
         // no virtual threads: an interrupt would close the database's socket under them
         followers = Executors.newCachedThreadPool(daemon("follows"));
         rebuilder = Executors.newSingleThreadExecutor(daemon("rebuilds"));
+        workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), daemon("rebuilds"));
         for (Projection projection : projections.values()) {
-            transaction().executeWithoutResult(status -> store.create(projection, projection.name()));
-            rebuildOf(projection).cleanUpAlone();
-            if (isOutdated(projection)) {
-                startRebuild(projection, () -> isOutdated(projection));
-            }
-            ProjectionRunner follower = runner(projection, projection.name());
-            progress.put(projection.name(), follower.progress());
+            String name = projection.name();
+            transaction().executeWithoutResult(status -> store.create(projection, name));
+            store.alone(name, () -> transaction().executeWithoutResult(status -> store.forgetRebuild(name)));
+            ProjectionRunner follower = runner(projection, name);
+            progress.put(name, follower.progress());
             followers.execute(follower);
         }
+        startRebuild(projections.values().stream().filter(this::isOutdated).toList(), this::isOutdated);
     }
 
     private boolean isOutdated(Projection projection) {
@@ -94,8 +96,10 @@ public class Projections implements SmartLifecycle {
     public synchronized void stop() {
         stop(followers);
         stop(rebuilder);
+        stop(workers);
         followers = null;
         rebuilder = null;
+        workers = null;
     }
 
     @Override
@@ -103,29 +107,40 @@ public class Projections implements SmartLifecycle {
         return followers != null;
     }
 
-    /** Rebuilds a read model in the background, one after the other; false if that is under way already. */
+    /** Rebuilds a read model in the background; false if that is under way already. */
     public boolean startRebuild(String name) {
-        return startRebuild(projection(name), () -> true);
+        return startRebuild(List.of(projection(name)), projection -> true);
     }
 
-    private synchronized boolean startRebuild(Projection projection, BooleanSupplier needed) {
-        String name = projection.name();
-        if (!rebuilding.add(name)) {
-            return false;
+    /** Rebuilds all read models in the background, reading the events once; false if that is under way already. */
+    public boolean startRebuild() {
+        return startRebuild(projections.values(), projection -> true);
+    }
+
+    private synchronized boolean startRebuild(Collection<Projection> all, Predicate<Projection> needed) {
+        List<Rebuild.Next> idle = all.stream()
+                .filter(projection -> rebuilding.add(projection.name()))
+                .map(projection -> new Rebuild.Next(
+                        projection, runner(projection, ProjectionStore.next(projection.name()))))
+                .toList();
+        if (!idle.isEmpty()) {
+            var rebuild = new Rebuild(
+                    store, transaction(), new EventFeed(events), Objects.requireNonNull(workers, "not running"));
+            Objects.requireNonNull(rebuilder, "not running").execute(() -> run(rebuild, idle, needed));
         }
-        Objects.requireNonNull(rebuilder, "not running").execute(() -> {
-            try {
-                rebuildOf(projection).run(needed);
-                log.info("{} was rebuilt", name);
-            } catch (InterruptedException | CancellationException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException failure) {
-                log.error("{} could not be rebuilt: {}", name, ProjectionRunner.describe(failure));
-            } finally {
-                rebuilding.remove(name);
-            }
-        });
-        return true;
+        return !idle.isEmpty();
+    }
+
+    private void run(Rebuild rebuild, List<Rebuild.Next> all, Predicate<Projection> needed) {
+        try {
+            rebuild.run(all, needed);
+        } catch (InterruptedException | CancellationException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            log.error("the rebuild failed: {}", ProjectionRunner.describe(failure));
+        } finally {
+            all.forEach(next -> rebuilding.remove(next.name()));
+        }
     }
 
     /** Tries the dead letters of a read model again and tells how many are left. */
@@ -158,11 +173,6 @@ public class Projections implements SmartLifecycle {
 
     private Projection projection(String name) {
         return Objects.requireNonNull(projections.get(name), name);
-    }
-
-    private Rebuild rebuildOf(Projection projection) {
-        return new Rebuild(
-                projection, store, transaction(), runner(projection, ProjectionStore.next(projection.name())));
     }
 
     private ProjectionRunner runner(Projection projection, String schema) {

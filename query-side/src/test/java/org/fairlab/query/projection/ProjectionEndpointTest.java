@@ -171,11 +171,39 @@ class ProjectionEndpointTest {
     }
 
     @Test
+    void an_operator_has_all_read_models_rebuilt_at_once() throws Exception {
+        awaitSeen(deposit(1));
+        GIVEN.jdbc().sql("delete from deposits.deposit").update();
+        GIVEN.jdbc().sql("delete from audit_trail.entry").update();
+        assertThat(answer(Roles.OPERATOR, HttpMethod.POST, "/api/projections/rebuild")
+                        .getStatus())
+                .isEqualTo(202);
+        await().atMost(Nodes.PATIENCE)
+                .until(() -> Deposits.positions(GIVEN.jdbc()).size() == head + 1);
+        await().atMost(Nodes.PATIENCE)
+                .until(() -> GIVEN.jdbc()
+                                .sql("select count(*) from audit_trail.entry")
+                                .query(Long.class)
+                                .single()
+                        == head + 1);
+        assertThat(GIVEN.jdbc()
+                        .sql("select count(*) from pg_indexes where schemaname = 'audit_trail'")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(5);
+    }
+
+    @Test
     void only_operators_change_anything_and_auditors_see_it() throws Exception {
         for (String role : Roles.ALL) {
             boolean operates = role.equals(Roles.OPERATOR);
             assertThat(answer(role, HttpMethod.GET, "/api/projections").getStatus())
                     .isEqualTo(operates || role.equals(Roles.AUDITOR) ? 200 : 403);
+            if (!operates) {
+                assertThat(answer(role, HttpMethod.POST, "/api/projections/rebuild")
+                                .getStatus())
+                        .isEqualTo(403);
+            }
             assertThat(answer(role, HttpMethod.POST, "/api/projections/none/rebuild")
                             .getStatus())
                     .isEqualTo(operates ? 404 : 403);
