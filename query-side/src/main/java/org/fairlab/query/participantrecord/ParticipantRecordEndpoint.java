@@ -192,7 +192,8 @@ class ParticipantRecordEndpoint implements ReadModel {
     }
 
     private List<Fact> facts(UUID participantId) {
-        return jdbc.sql("select * from participant_record.fact where participant_id = ? order by position")
+        return jdbc.sql("select f.* from participant_record.concerns c join participant_record.fact f"
+                        + " using (entity_id, part_id) where c.participant_id = ? order by f.position")
                 .param(participantId)
                 .query(Fact.class)
                 .list();

@@ -69,10 +69,11 @@ record Timeline(RecordedEvent recorded, Rows rows) {
             @Nullable Money amount) {
         rows.write(
                 """
-                insert into fact (participant_id, position, event, subject_id, effective_on, detail, evidence, amount,
-                    currency, reason)
-                select participant_id, ?, ?, ?, ?, coalesce(?, (select name from named where id = ?)), ?, ?, ?, ?
-                from concerns where entity_id = ? and part_id = ?""",
+                insert into fact (entity_id, part_id, position, event, subject_id, effective_on, detail, evidence,
+                    amount, currency, reason)
+                values (?, ?, ?, ?, ?, ?, coalesce(?, (select name from named where id = ?)), ?, ?, ?, ?)""",
+                entity,
+                part,
                 recorded.position(),
                 recorded.event().getClass().getSimpleName(),
                 subject,
@@ -82,17 +83,19 @@ record Timeline(RecordedEvent recorded, Rows rows) {
                 evidence,
                 amount == null ? null : amount.minor(),
                 amount == null ? null : amount.currency(),
-                recorded.reason(),
-                entity,
-                part);
+                recorded.reason());
     }
 
     /** Marks the milestone or completion that this event corrects. */
     void correct(UUID entity, UUID part, UUID subject) {
-        rows.write("""
-                        update fact set corrected_at = ? from concerns c
-                        where c.entity_id = ? and c.part_id = ? and fact.participant_id = c.participant_id
-                            and subject_id = ? and corrected_at is null
-                            and event in ('CareerMilestoneReached', 'MilestoneCorrected', 'TrainingCompleted')""", recorded.position(), entity, part, subject);
+        rows.write(
+                """
+                update fact set corrected_at = ?
+                where entity_id = ? and part_id = ? and subject_id = ? and corrected_at is null
+                    and event in ('CareerMilestoneReached', 'MilestoneCorrected', 'TrainingCompleted')""",
+                recorded.position(),
+                entity,
+                part,
+                subject);
     }
 }

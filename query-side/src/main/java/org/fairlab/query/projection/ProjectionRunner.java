@@ -42,6 +42,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     private final TransactionTemplate savepoint;
     private final EventFeed feed;
     private final Progress progress = new Progress();
+    private final Statements statements = new Statements();
 
     /** What {@code projection.state} said last; events from there to {@link Progress#seen} write nothing. */
     private long stored;
@@ -172,9 +173,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
             if (oneByOne) {
                 takeOneByOne(events, parked);
             } else if (parked.isEmpty() && rows != null) {
-                store.write(rows);
+                store.write(rows, statements);
             } else {
-                store.write(rows(events, parked));
+                store.write(rows(events, parked), statements);
                 events.stream()
                         .filter(event -> parked.contains(event.entityId()))
                         .forEach(this::parkBehind);
@@ -207,7 +208,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
 
     private boolean takes(RecordedEvent event) {
         try {
-            savepoint.executeWithoutResult(status -> store.write(rows(List.of(event), Set.of())));
+            savepoint.executeWithoutResult(status -> store.write(rows(List.of(event), Set.of()), statements));
             return true;
         } catch (RuntimeException failure) {
             if (isPassing(failure)) {

@@ -71,10 +71,10 @@ public class ProjectionStore {
     }
 
     /** Writes rows to the tables in use, within the transaction at hand. */
-    void write(Rows rows) {
+    void write(Rows rows, Statements statements) {
         if (!rows.isEmpty()) {
             connection.execute((ConnectionCallback<@Nullable Void>) open -> {
-                rows.writeTo(open);
+                rows.writeTo(open, statements);
                 return null;
             });
         }

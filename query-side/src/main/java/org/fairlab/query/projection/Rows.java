@@ -1,7 +1,6 @@
 package org.fairlab.query.projection;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +39,8 @@ public final class Rows {
      */
     public void write(String sql, @Nullable Object... values) {
         int last = Math.max(open, lastOf.getOrDefault(entity, 0));
-        // one statement must not update the same row twice
-        int from = sql.contains("do update") && lastOf.containsKey(entity) ? last + 1 : last;
+        // one statement updates the same row once at most
+        int from = sql.contains("update ") && lastOf.containsKey(entity) ? last + 1 : last;
         NavigableMap<Integer, Group> alike = byStatement.computeIfAbsent(sql, added -> new TreeMap<>());
         Map.Entry<Integer, Group> place = alike.ceilingEntry(from);
         int index = place == null ? groups.size() : place.getKey();
@@ -69,17 +68,9 @@ public final class Rows {
         return groups.stream().map(Group::sql).toList();
     }
 
-    void writeTo(Connection connection) throws SQLException {
+    void writeTo(Connection connection, Statements statements) throws SQLException {
         for (Group group : groups) {
-            try (PreparedStatement statement = connection.prepareStatement(group.sql())) {
-                for (@Nullable Object[] values : group.values()) {
-                    for (int i = 0; i < values.length; i++) {
-                        statement.setObject(i + 1, values[i]);
-                    }
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
+            statements.execute(connection, group.sql(), group.values());
         }
     }
 }

@@ -17,7 +17,8 @@ create table consent (
     primary key (participant_id, granted_at)
 );
 create table fact (
-    participant_id uuid not null,
+    entity_id      uuid not null,
+    part_id        uuid not null,
     position       bigint not null,
     event          text not null,
     subject_id     uuid not null,
@@ -28,7 +29,7 @@ create table fact (
     currency       text,
     reason         text,
     corrected_at   bigint,
-    primary key (participant_id, position)
+    primary key (entity_id, part_id, position)
 );
 
 -- Whom a part of an entity is about, such as an award of a fund or a pairing of a mentor.
@@ -38,6 +39,7 @@ create table concerns (
     participant_id uuid not null,
     primary key (entity_id, part_id, participant_id)
 );
+create index on concerns (participant_id);
 create table named (
     id   uuid primary key,
     name text not null

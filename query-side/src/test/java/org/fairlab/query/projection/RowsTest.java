@@ -81,6 +81,7 @@ class RowsTest {
             var source = new SingleConnectionDataSource(connection, true);
             new JdbcTemplate(source)
                     .execute("create temp table item (id uuid, part int, value text, primary key (id, part))");
+            var statements = new Statements();
             for (int i = 0; i < writes.size(); i += atATime) {
                 var rows = new Rows();
                 for (Write write : writes.subList(i, i + atATime)) {
@@ -91,7 +92,7 @@ class RowsTest {
                         rows.write(write.sql(), write.values());
                     }
                 }
-                rows.writeTo(connection);
+                rows.writeTo(connection, statements);
             }
             return JdbcClient.create(source)
                     .sql("select item::text from item order by id, part")
