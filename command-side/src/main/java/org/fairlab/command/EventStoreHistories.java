@@ -32,7 +32,10 @@ class EventStoreHistories implements Histories {
         DomainEventStream history = events.readEvents(id.toString());
         Rule.NOT_FOUND.brokenIf(!history.hasNext()
                 || !history.peek().getType().equals(empty.getClass().getSimpleName()));
-        history.forEachRemaining(event -> evolve.accept(empty, (E) event.getPayload()));
-        return new Read<>(empty, history.getLastSequenceNumber());
+        A entity = empty.getClass().isInstance(history.peek().getPayload())
+                ? (A) history.next().getPayload() // a snapshot
+                : empty;
+        history.forEachRemaining(event -> evolve.accept(entity, (E) event.getPayload()));
+        return new Read<>(entity, history.getLastSequenceNumber());
     }
 }

@@ -24,7 +24,7 @@ import org.fairlab.events.MentorshipEvent.*;
  * One mentor in one programme with all pairings there. They are decided one after the other, which is what keeps active
  * pairings within capacity and a pair to one open pairing, however many commands race.
  */
-@Aggregate(cache = "entities")
+@Aggregate(cache = "entities", snapshotTriggerDefinition = "snapshots")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Mentor {
 

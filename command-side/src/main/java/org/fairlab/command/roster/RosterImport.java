@@ -203,7 +203,7 @@ public class RosterImport {
 
         private List<Event> history(UUID entity) {
             List<Event> history = new ArrayList<>();
-            events.readEvents(entity.toString()).forEachRemaining(event -> history.add((Event) event.getPayload()));
+            events.readEvents(entity.toString(), 0).forEachRemaining(event -> history.add((Event) event.getPayload()));
             return history;
         }
     }

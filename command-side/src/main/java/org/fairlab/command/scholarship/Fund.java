@@ -19,7 +19,7 @@ import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
 
 /** The money of one fund and all its awards: what is promised and paid never exceeds the balance. */
-@Aggregate(cache = "entities")
+@Aggregate(cache = "entities", snapshotTriggerDefinition = "snapshots")
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class Fund {
 

@@ -30,12 +30,7 @@ public final class StateCache implements org.axonframework.common.caching.Cache 
      *
      * @param lastSequence of the last event that it was made from
      */
-    public record Read<A>(A entity, long lastSequence, Footprint footprint) {
-
-        public Read(A entity, long lastSequence) {
-            this(entity, lastSequence, Footprint.of(entity, lastSequence));
-        }
-    }
+    public record Read<A>(A entity, long lastSequence) {}
 
     /** @param bytes about how much memory entities may take, 0 to keep none */
     public StateCache(long bytes) {
@@ -46,7 +41,8 @@ public final class StateCache implements org.axonframework.common.caching.Cache 
                 .build();
         this.read = Caffeine.newBuilder()
                 .maximumWeight(bytes / 2)
-                .<UUID, Read<?>>weigher((id, entity) -> entity.footprint.bytes())
+                .<UUID, Read<?>>weigher(
+                        (id, found) -> Footprint.of(found.entity, 0).bytes())
                 .build();
     }
 

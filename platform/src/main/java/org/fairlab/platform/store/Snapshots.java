@@ -1,0 +1,84 @@
+package org.fairlab.platform.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Entities as JSON, by their fields. A snapshot counts only for the very code that made it, which needs no discipline:
+ * if any class in the entity's package has changed, it is passed over and the history read from its start.
+ */
+final class Snapshots {
+
+    private static final JsonMapper STATE = JsonMapper.builder()
+            .changeDefaultVisibility(visible -> visible.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                    .withVisibility(PropertyAccessor.CREATOR, Visibility.DEFAULT))
+            .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final Map<Class<?>, String> VERSIONS = new ConcurrentHashMap<>();
+
+    private Snapshots() {}
+
+    static String write(Object entity) {
+        return STATE.writeValueAsString(entity);
+    }
+
+    static Object read(String state, String type) {
+        return STATE.readValue(state, type(type));
+    }
+
+    /** Length of an entity's state, in bytes. */
+    static int length(Object entity) {
+        return STATE.writeValueAsBytes(entity).length;
+    }
+
+    /** Digest of the code of the entity's package; empty if there is no class of this name any more. */
+    static String version(String type) {
+        try {
+            return VERSIONS.computeIfAbsent(type(type), Snapshots::digest);
+        } catch (IllegalArgumentException gone) {
+            return "";
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalArgumentException(gone);
+        }
+    }
+
+    private static String digest(Class<?> type) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Resource[] code = new PathMatchingResourcePatternResolver(type.getClassLoader())
+                    .getResources("classpath*:" + type.getPackageName().replace('.', '/') + "/*.class");
+            Arrays.sort(code, Comparator.comparing(Resource::getFilename));
+            for (Resource each : code) {
+                digest.update(each.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
