@@ -8,8 +8,14 @@ import org.fairlab.command.Rule;
 import org.fairlab.platform.web.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -39,6 +45,23 @@ class CommandProblems {
                 HttpStatus.CONFLICT,
                 "contended",
                 "Other commands were faster each time; nothing was recorded. Try again.");
+    }
+
+    /**
+     * What came of the command is unknown; sent again under its key, it is answered as it was or has its one effect.
+     */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> unreachable(DataAccessException unreachable) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problem.body(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "store-unreachable",
+                        "Whether the command was recorded is unknown. Send it again under the same Idempotency-Key."));
     }
 
     private static ProblemDetail problem(Rule rule) {

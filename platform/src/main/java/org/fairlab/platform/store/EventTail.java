@@ -44,8 +44,8 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
 
     private final EventStorageEngine events;
     private final DataSource dataSource;
-    private final ExecutorService readers =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("reads-ahead-", 1).factory());
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("reads-ahead-", 1).factory());
     private final @Nullable TrackedEventMessage<?>[] window = new TrackedEventMessage<?>[WINDOW];
     private @Nullable Thread listener;
     private long start;
@@ -86,7 +86,9 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
                 }
             } catch (SQLException | RuntimeException lost) {
                 if (isOpen()) {
-                    log.warn("events are looked for every second: {}", lost.getClass().getSimpleName());
+                    log.warn(
+                            "events are looked for every second: {}",
+                            lost.getClass().getSimpleName());
                     pollOnce();
                 }
             }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Entities as JSON, by their fields. A snapshot counts only for the very code that made it, which needs no discipline:
  * if any class in the entity's package has changed, it is passed over and the history read from its start.
  */
-final class Snapshots {
+public final class Snapshots {
 
     private static final JsonMapper STATE = JsonMapper.builder()
             .changeDefaultVisibility(visible -> visible.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -35,11 +35,13 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    static String write(Object entity) {
+    /** An entity's state as JSON. */
+    public static String write(Object entity) {
         return STATE.writeValueAsString(entity);
     }
 
-    static Object read(String state, String type) {
+    /** An entity of the class of this name, in a state that was written before. */
+    public static Object read(String state, String type) {
         return STATE.readValue(state, type(type));
     }
 

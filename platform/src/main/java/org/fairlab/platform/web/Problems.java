@@ -49,7 +49,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure) {
         log.error("unexpected failure: {}", trace(failure));
-        return Problem.body(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The server failed; nothing was recorded.");
+        return Problem.body(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "The server failed.");
     }
 
     @Override

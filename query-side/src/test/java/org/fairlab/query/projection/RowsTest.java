@@ -26,10 +26,15 @@ class RowsTest {
     private static final String UPDATE = "update item set value = value || ? where id = ? and part = ?";
     private static final String DELETE = "delete from item where id = ? and part = ?";
     private static final String ALL = "update item set value = value || ?";
-    private static final String COPY = "insert into item select id, part + 10, value from item where id = ? and part = ?"
-            + " on conflict do nothing";
+    private static final String COPY =
+            "insert into item select id, part + 10, value from item where id = ? and part = ?"
+                    + " on conflict do nothing";
 
-    private record Write(UUID entity, boolean inOrder, String sql, @Nullable Object[] values) {}
+    private record Write(
+            UUID entity,
+            boolean inOrder,
+            String sql,
+            @Nullable Object[] values) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
