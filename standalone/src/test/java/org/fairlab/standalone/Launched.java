@@ -131,6 +131,11 @@ public final class Launched implements AutoCloseable {
         return this;
     }
 
+    /** Its process id. */
+    public long id() {
+        return process.pid();
+    }
+
     /** What {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

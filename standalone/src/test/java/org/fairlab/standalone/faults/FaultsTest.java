@@ -1,0 +1,50 @@
+package org.fairlab.standalone.faults;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rows; {@code ./fairlab fault NAME} runs one of them for longer. */
+class FaultsTest {
+
+    private static Bed bed;
+
+    @BeforeAll
+    static void make() throws Exception {
+        bed = new Bed();
+    }
+
+    @AfterAll
+    static void close() {
+        bed.close();
+    }
+
+    private interface Row {
+
+        /** Breaks something, checks, and returns what was done and how the control failed. */
+        String run(Bed bed, Scale scale) throws Exception;
+    }
+
+    private static void run(String name, Row row, int rounds, Duration pause) throws Exception {
+        long started = System.nanoTime();
+        String done = row.run(bed, Scale.asked(rounds, pause));
+        System.out.printf(
+                "%s (%.0f s)%n   %s%n", name, (System.nanoTime() - started) / 1e9, done.replace("; ", "\n   "));
+    }
+
+    @Test
+    void kill_application() throws Exception {
+        run("kill-application", Kills::application, 1, Duration.ZERO);
+    }
+
+    @Test
+    void kill_backend() throws Exception {
+        run("kill-backend", Kills::backend, 3, Duration.ZERO);
+    }
+
+    @Test
+    void kill_postmaster() throws Exception {
+        run("kill-postmaster", Kills::postmaster, 2, Duration.ZERO);
+    }
+}
