@@ -4,9 +4,12 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,7 +26,7 @@ final class Binaries {
 
     private Binaries() {}
 
-    /** The folder that holds {@code bin/postgres}, whole even if an earlier run was killed while it unpacked. */
+    /** The folder that holds {@code bin/postgres}, whole even if an earlier run was killed, or lost power, while it unpacked. */
     static Path in(Path folder) throws IOException {
         byte[] archive = archive();
         Path ready = folder.resolve(digest(archive));
@@ -58,12 +61,20 @@ final class Binaries {
                 if (entry.isSymbolicLink() || entry.isLink()) {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else {
-                    Files.copy(tar, path);
+                    copy(tar, path);
                     if ((entry.getMode() & OWNER_MAY_RUN) != 0 && !path.toFile().setExecutable(true)) {
                         throw new IOException("no program may run from " + target);
                     }
                 }
             }
+        }
+    }
+
+    /** Onto the disk, since a folder that has its name there may otherwise hold empty files after a power loss. */
+    private static void copy(InputStream from, Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            from.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
         }
     }
 
