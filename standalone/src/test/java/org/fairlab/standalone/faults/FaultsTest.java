@@ -47,4 +47,19 @@ class FaultsTest {
     void kill_postmaster() throws Exception {
         run("kill-postmaster", Kills::postmaster, 2, Duration.ZERO);
     }
+
+    @Test
+    void power_loss() throws Exception {
+        run("power-loss", PowerLoss::row, 1, Duration.ZERO);
+    }
+
+    @Test
+    void disk_full() throws Exception {
+        run("disk-full", DiskFull::row, 1, Duration.ZERO);
+    }
+
+    @Test
+    void paused_writer() throws Exception {
+        run("paused-writer", PausedWriter::row, 1, Duration.ofSeconds(2));
+    }
 }

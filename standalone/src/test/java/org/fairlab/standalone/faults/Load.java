@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PAUSE_MILLIS = 50;
     private static final AtomicLong AMOUNTS = new AtomicLong(1_000);
 
