@@ -31,6 +31,7 @@ final class Bed implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Thread interrupted = new Thread(this::cleanUp, "clean up");
+    private @Nullable ClockAgent secondClock;
     private boolean closed;
 
     Bed() throws IOException, InterruptedException, SQLException {
@@ -54,8 +55,8 @@ final class Bed implements AutoCloseable {
         return nodes.getFirst();
     }
 
-    /** Another one on the same database, with the same keys; not started yet. */
-    Node newNode(String name, Map<String, String> more) throws IOException {
+    /** One on the same database, with the keys of the first; not started yet. */
+    private Node newNode(String name, Map<String, String> more) throws IOException {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         Path own = directory.resolve(name);
@@ -69,6 +70,21 @@ final class Bed implements AutoCloseable {
             }
         }
         return new Node(own, all);
+    }
+
+    /** A second program on the same database, started when it is first asked for. Its clock can be shifted. */
+    Node secondNode() throws IOException, InterruptedException {
+        if (nodes.size() == 1) {
+            secondClock = ClockAgent.in(scratch);
+            nodes.add(newNode("node-2", Map.of("JAVA_TOOL_OPTIONS", secondClock.option())));
+            nodes.getLast().start();
+        }
+        return nodes.getLast();
+    }
+
+    /** The clock of the second program. */
+    ClockAgent secondClock() {
+        return secondClock;
     }
 
     Server server() {

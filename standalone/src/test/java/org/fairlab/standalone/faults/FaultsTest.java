@@ -62,4 +62,29 @@ class FaultsTest {
     void paused_writer() throws Exception {
         run("paused-writer", PausedWriter::row, 1, Duration.ofSeconds(2));
     }
+
+    @Test
+    void two_nodes() throws Exception {
+        run("two-nodes", TwoNodes::row, 1, Duration.ZERO);
+    }
+
+    @Test
+    void cut_connection() throws Exception {
+        run("cut-connection", CutConnection::row, 3, Duration.ZERO);
+    }
+
+    @Test
+    void clock_steps() throws Exception {
+        run("clock-steps", ClockSteps::row, 1, Duration.ZERO);
+    }
+
+    @Test
+    void kill_replay() throws Exception {
+        run("kill-replay", ReplayKill::row, 1, Duration.ZERO);
+    }
+
+    @Test
+    void poison_event() throws Exception {
+        run("poison-event", PoisonEvent::row, 1, Duration.ZERO);
+    }
 }
