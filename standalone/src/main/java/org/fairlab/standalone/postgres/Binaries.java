@@ -26,7 +26,10 @@ final class Binaries {
 
     private Binaries() {}
 
-    /** The folder that holds {@code bin/postgres}, whole even if an earlier run was killed, or lost power, while it unpacked. */
+    /**
+     * The folder that holds {@code bin/postgres}, whole even if an earlier run was killed, or lost power, while it
+     * unpacked.
+     */
     static Path in(Path folder) throws IOException {
         byte[] archive = archive();
         Path ready = folder.resolve(digest(archive));

@@ -36,7 +36,8 @@ final class Answers {
 
     /** Notes a receipt; a second one for the same key has to be the same. */
     Acknowledged acknowledged(String key, String receipt, long after) {
-        List<Named> events = StreamSupport.stream(JSON.readTree(receipt).get("events").spliterator(), false)
+        List<Named> events = StreamSupport.stream(
+                        JSON.readTree(receipt).get("events").spliterator(), false)
                 .map(Answers::named)
                 .toList();
         var answer = new Acknowledged(key, events, after);

@@ -39,8 +39,9 @@ final class Bed implements AutoCloseable {
         volume = Volume.isPossible(scratch) ? Volume.make(scratch, "volume") : null;
         directory = volume == null ? scratch : volume.path();
         server = new Server(directory);
-        Setup.run(server.postgres()).forEach((name, value) ->
-                environment.put(name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), value.toString()));
+        Setup.run(server.postgres())
+                .forEach((name, value) -> environment.put(
+                        name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), value.toString()));
         environment.put(
                 "SPRING_DATASOURCE_URL",
                 "jdbc:postgresql://127.0.0.1:" + server.proxy().port() + "/fairlab");
@@ -72,11 +73,20 @@ final class Bed implements AutoCloseable {
         return new Node(own, all);
     }
 
-    /** A second program on the same database, started when it is first asked for. Its clock can be shifted. */
+    /**
+     * A second program on the same database, started when it is first asked for. Its clock can be shifted, and it takes
+     * any number of commands at once.
+     */
     Node secondNode() throws IOException, InterruptedException {
         if (nodes.size() == 1) {
             secondClock = ClockAgent.in(scratch);
-            nodes.add(newNode("node-2", Map.of("JAVA_TOOL_OPTIONS", secondClock.option())));
+            nodes.add(newNode(
+                    "node-2",
+                    Map.of(
+                            "JAVA_TOOL_OPTIONS",
+                            secondClock.option(),
+                            "FAIRLAB_COMMANDS_AT_ONCE",
+                            Integer.toString(Integer.MAX_VALUE))));
             nodes.getLast().start();
         }
         return nodes.getLast();
@@ -96,7 +106,8 @@ final class Bed implements AutoCloseable {
     }
 
     /** The volume, or null where none can be mounted. */
-    @Nullable Volume volume() {
+    @Nullable
+    Volume volume() {
         return volume;
     }
 

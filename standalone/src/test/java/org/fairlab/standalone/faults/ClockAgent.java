@@ -91,7 +91,8 @@ record ClockAgent(Path jar, Path offset) {
     static final class Shift implements ClassFileTransformer {
 
         private static final ClassDesc LONG = Long.class.describeConstable().orElseThrow();
-        private static final ClassDesc INSTANT = Instant.class.describeConstable().orElseThrow();
+        private static final ClassDesc INSTANT =
+                Instant.class.describeConstable().orElseThrow();
 
         @Override
         public byte[] transform(

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The answer is lost after the commit: on the way from PostgreSQL to the program, and on the way from the program to the
- * client. The client asks again under the same key, and has to be told of the one effect there was.
+ * The answer is lost after the commit: on the way from PostgreSQL to the program, and on the way from the program to
+ * the client. The client asks again under the same key, and has to be told of the one effect there was.
  */
 final class CutConnection {
 
@@ -34,7 +34,8 @@ final class CutConnection {
             if (effects != 2) {
                 throw new AssertionError("the control had " + effects + " effects, so this test would not notice two");
             }
-            return 2 * scale.rounds() + " answers lost after the commit (half before the program, half before the client), "
+            return 2 * scale.rounds()
+                    + " answers lost after the commit (half before the program, half before the client), "
                     + unsure + " clients left unsure, each told of its one effect when it asked again; " + holds
                     + "; control: a client that asks again under a new key had 2 effects";
         }

@@ -43,8 +43,7 @@ final class EarlyAnswer implements AutoCloseable {
 
     /** Writes one number after the other, and commits every now and then. */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        try (Connection database =
-                        DriverManager.getConnection(arguments[0], "postgres", System.getenv("PASSWORD"));
+        try (Connection database = DriverManager.getConnection(arguments[0], "postgres", System.getenv("PASSWORD"));
                 var insert = database.prepareStatement("insert into control.early values (?)")) {
             database.setAutoCommit(false);
             for (int n = 1; ; n++) {

@@ -1,5 +1,7 @@
 package org.fairlab.standalone.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -11,8 +13,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** One connection that speaks just enough HTTP/1.1, costs little, and sends nothing again behind the caller's back. */
 final class Http implements AutoCloseable {

@@ -63,7 +63,8 @@ final class Kills {
             }
             holds = bed.holds();
         }
-        return rounds + " kills, " + acknowledged + " commands acknowledged, " + again + " requests sent again; " + holds;
+        return rounds + " kills, " + acknowledged + " commands acknowledged, " + again + " requests sent again; "
+                + holds;
     }
 
     /** With synchronous_commit off, commits that were answered are lost with the processes' memory. */

@@ -105,8 +105,7 @@ final class Load implements AutoCloseable {
                 var answer = http.send(method, path, token, key, Node.JSON, body);
                 if (answer.status() == 200) {
                     told = Math.max(
-                            told,
-                            answers.acknowledged(key, answer.body(), told).position());
+                            told, answers.acknowledged(key, answer.body(), told).position());
                     acknowledged.incrementAndGet();
                     return true;
                 }

@@ -74,7 +74,8 @@ final class Node implements AutoCloseable {
     synchronized String newToken(String subject, String... roles) throws IOException {
         String form = List.of(roles).stream().map(role -> "role=" + role).collect(Collectors.joining("&")) + "&subject="
                 + encode(subject, UTF_8);
-        String bootstrap = Files.readString(directory.resolve("bootstrap-token")).strip();
+        String bootstrap =
+                Files.readString(directory.resolve("bootstrap-token")).strip();
         try (Http http = new Http(port)) {
             var answer = http.send("POST", "/token", bootstrap, null, "application/x-www-form-urlencoded", form);
             if (answer.status() != 200) {

@@ -33,16 +33,24 @@ final class PoisonEvent {
             String fund = "/api/funds/" + UUID.randomUUID();
             try (Connection owner = bed.owner();
                     Load load = new Load(bed.answers, 4, i -> bed.node())) {
-                owner.createStatement().execute("alter table fund_ledger.deposit add constraint poison check (amount <> "
-                        + POISON + ") not valid");
+                owner.createStatement()
+                        .execute("alter table fund_ledger.deposit add constraint poison check (amount <> " + POISON
+                                + ") not valid");
                 asking.settle("PUT", fund, token, """
                         {"name": "Poison", "kind": "STIPEND", "balance": {"minor": 1, "currency": "USD"}}""", bed.node());
                 for (int amount : new int[] {POISON, 5}) {
-                    asking.settle("POST", fund + "/replenishments", token, "{\"amount\": {\"minor\": " + amount
-                            + ", \"currency\": \"USD\"}}", bed.node());
+                    asking.settle(
+                            "POST",
+                            fund + "/replenishments",
+                            token,
+                            "{\"amount\": {\"minor\": " + amount + ", \"currency\": \"USD\"}}",
+                            bed.node());
                 }
                 load.awaitMore(100);
-                ReadModels.awaitAll(bed.node(), Kills.ids(owner, "select max(position) from events.event").getFirst());
+                ReadModels.awaitAll(
+                        bed.node(),
+                        Kills.ids(owner, "select max(position) from events.event")
+                                .getFirst());
                 require(2, deadLetters(bed, "GET", "").get("items").size(), "dead letters");
                 owner.createStatement().execute("alter table fund_ledger.deposit drop constraint poison");
                 require(0, deadLetters(bed, "POST", "/retry").get("left").asInt(), "dead letters after the retry");
@@ -56,12 +64,13 @@ final class PoisonEvent {
     }
 
     private static JsonNode deadLetters(Bed bed, String method, String more) throws Exception {
-        var answer = bed.node().ask(
-                method,
-                "/api/projections/fund_ledger/dead-letters" + more,
-                bed.node().token("operator", "operator"),
-                null,
-                "");
+        var answer = bed.node()
+                .ask(
+                        method,
+                        "/api/projections/fund_ledger/dead-letters" + more,
+                        bed.node().token("operator", "operator"),
+                        null,
+                        "");
         return new JsonMapper().readTree(answer.body());
     }
 

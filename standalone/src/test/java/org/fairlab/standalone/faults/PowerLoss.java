@@ -34,7 +34,8 @@ final class PowerLoss {
             acknowledged = known.acknowledged().size();
         }
         return scale.rounds() + " images recovered, of the last " + acknowledged
-                + " acknowledged commands; I1 I2 I3 I7 hold in each, " + bed.holds() + " where power stayed on; control: "
+                + " acknowledged commands; I1 I2 I3 I7 hold in each, " + bed.holds()
+                + " where power stayed on; control: "
                 + withoutFsync(bed);
     }
 

@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Invented people up to the point where a fund and a mentor have to choose between them. */
 record Programmes(Answers answers, Node node, UUID fund) {
 
-    private static final String PROFILE = "\"profile\": {\"interests\": [\"phlebotomy\"], \"goals\": [\"certification\"],"
-            + " \"location\": \"Springfield\", \"languages\": [\"English\"], \"availability\": [\"evenings\"]}";
+    private static final String PROFILE =
+            "\"profile\": {\"interests\": [\"phlebotomy\"], \"goals\": [\"certification\"],"
+                    + " \"location\": \"Springfield\", \"languages\": [\"English\"], \"availability\": [\"evenings\"]}";
     private static final String REVIEWER = "reviewer-and-officer";
     private static final int AMOUNT = 1_000;
 
@@ -20,15 +21,19 @@ record Programmes(Answers answers, Node node, UUID fund) {
     /** Offers to reviewed applications, of which the fund can pay so many. */
     List<Step> awards(int applications, int paid) throws Exception {
         String cycle = "/api/cycles/" + UUID.randomUUID();
-        done(officer(), "PUT", "/api/funds/" + fund, "{\"name\": \"Race\", \"kind\": \"SCHOLARSHIP\", \"balance\": "
-                + money(paid * AMOUNT) + "}");
+        done(
+                officer(),
+                "PUT",
+                "/api/funds/" + fund,
+                "{\"name\": \"Race\", \"kind\": \"SCHOLARSHIP\", \"balance\": " + money(paid * AMOUNT) + "}");
         done(manager(), "PUT", cycle, """
                 {"fundId": "%s", "name": "Race", "closesOn": "2099-05-31", "terms": {"rulesVersion": "1",
                  "rules": [{"field": "credits", "comparison": "AT_LEAST", "values": ["6"]}], "rubricVersion": "1",
                  "rubric": {"plan": 10}, "minimumReviews": 1, "reviewers": ["%s"]}}""".formatted(fund, REVIEWER));
         List<Step> offers = new ArrayList<>();
         for (int i = 0; i < applications; i++) {
-            String applied = done(manager(), "PUT", cycle + "/applications/" + participant(), "{\"answers\": {\"credits\": \"9\"}}");
+            String applied = done(
+                    manager(), "PUT", cycle + "/applications/" + participant(), "{\"answers\": {\"credits\": \"9\"}}");
             String application = "/api/applications/" + applied;
             done(manager(), "POST", application + "/eligibility", "");
             done(manager(), "PUT", application + "/reviewers/" + REVIEWER, "");
@@ -40,7 +45,8 @@ record Programmes(Answers answers, Node node, UUID fund) {
 
     private Step offer(String token, String application) {
         return new Step(token, "PUT", "/api/funds/" + fund + "/awards/" + UUID.randomUUID(), """
-                {"applicationId": "%s", "amount": %s, "respondBy": "2099-06-30"}""".formatted(application, money(AMOUNT)));
+                {"applicationId": "%s", "amount": %s, "respondBy": "2099-06-30"}""".formatted(
+                        application, money(AMOUNT)));
     }
 
     /** Lets the reviewer, who is an officer too, award what they reviewed; 1 if that is refused for this reason. */
@@ -58,7 +64,11 @@ record Programmes(Answers answers, Node node, UUID fund) {
     List<Step> activations(int pairings, int room) throws Exception {
         String program = "/api/programs/" + UUID.randomUUID();
         done(manager(), "PUT", program, "{\"name\": \"Race\", \"proposalDays\": 14}");
-        String mentor = done(manager(), "PUT", program + "/mentors/" + participant(), "{\"capacity\": " + room + ", " + PROFILE + "}");
+        String mentor = done(
+                manager(),
+                "PUT",
+                program + "/mentors/" + participant(),
+                "{\"capacity\": " + room + ", " + PROFILE + "}");
         List<Step> activations = new ArrayList<>();
         for (int i = 0; i < pairings; i++) {
             String mentee = done(manager(), "PUT", program + "/mentees/" + participant(), "{" + PROFILE + "}");
@@ -83,7 +93,12 @@ record Programmes(Answers answers, Node node, UUID fund) {
         if (answer.status() != 200) {
             throw new AssertionError(method + " " + path + ": " + answer.status() + " " + answer.body());
         }
-        return new JsonMapper().readTree(answer.body()).get("events").get(0).get("entityId").asString();
+        return new JsonMapper()
+                .readTree(answer.body())
+                .get("events")
+                .get(0)
+                .get("entityId")
+                .asString();
     }
 
     private static String money(int minor) {

@@ -32,7 +32,8 @@ final class ReadModels {
                 throw new AssertionError("not all read models reached " + head);
             }
             Thread.sleep(20);
-            standings = JSON.readTree(node.ask("GET", "/api/projections", token, null, "").body());
+            standings = JSON.readTree(
+                    node.ask("GET", "/api/projections", token, null, "").body());
         } while (standings.valueStream().anyMatch(model -> model.get("position").asLong() < head));
     }
 
@@ -55,14 +56,18 @@ final class ReadModels {
             }
         }
         List<String> broken = new ArrayList<>();
-        compare(deposits, rows(database, "select position || ' ' || fund_id || ' ' || amount from fund_ledger.deposit"), broken);
+        compare(
+                deposits,
+                rows(database, "select position || ' ' || fund_id || ' ' || amount from fund_ledger.deposit"),
+                broken);
         compare(entries(awards), rows(database, "select award_id || ' ' || status from fund_ledger.award"), broken);
         compare(entries(pairings), rows(database, "select pairing_id || ' ' || state from mentorship.pairing"), broken);
         return broken;
     }
 
     private static String deposit(Stored event, JsonNode amount) {
-        return event.position() + " " + event.stream() + " " + amount.get("minor").asLong();
+        return event.position() + " " + event.stream() + " "
+                + amount.get("minor").asLong();
     }
 
     private static Set<String> entries(Map<String, String> states) {
@@ -101,8 +106,10 @@ final class ReadModels {
                 database, "select tablename from pg_tables where schemaname = '" + schema + "' order by tablename")) {
             digests.put(
                     table,
-                    rows(database, "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
-                                    + schema + "." + table + " t")
+                    rows(
+                                    database,
+                                    "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                                            + schema + "." + table + " t")
                             .getFirst());
         }
         return digests;
@@ -110,14 +117,15 @@ final class ReadModels {
 
     /** Tells one build of a read model from the next. */
     static String build(Connection database, String schema) throws SQLException {
-        return rows(database, "select oid::text from pg_namespace where nspname = '" + schema + "'").getFirst();
+        return rows(database, "select oid::text from pg_namespace where nspname = '" + schema + "'")
+                .getFirst();
     }
 
     /** Has a read model rebuilt and waits for it. */
     static void rebuild(Node node, Connection database, String name) throws Exception {
         String old = build(database, name);
-        var answer = node.ask(
-                "POST", "/api/projections/" + name + "/rebuild", node.token("operator", "operator"), null, "");
+        var answer =
+                node.ask("POST", "/api/projections/" + name + "/rebuild", node.token("operator", "operator"), null, "");
         if (answer.status() != 202) {
             throw new AssertionError("no rebuild: " + answer.status());
         }

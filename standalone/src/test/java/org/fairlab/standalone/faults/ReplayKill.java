@@ -56,11 +56,13 @@ final class ReplayKill {
     /** A follower that commits its rows and its position one after the other, and is killed between the two. */
     private static String rowsAndPositionApart(Bed bed) throws Exception {
         try (Connection owner = bed.owner()) {
-            owner.createStatement().execute("create table control.seen (position bigint);"
-                    + " create table control.progress as select 0::bigint as position");
+            owner.createStatement()
+                    .execute("create table control.seen (position bigint);"
+                            + " create table control.progress as select 0::bigint as position");
             take(bed, true);
             take(bed, false);
-            long twice = Kills.ids(owner, "select count(*) - count(distinct position) from control.seen").getFirst();
+            long twice = Kills.ids(owner, "select count(*) - count(distinct position) from control.seen")
+                    .getFirst();
             owner.createStatement().execute("drop table control.seen, control.progress");
             if (twice == 0) {
                 throw new AssertionError("the control took nothing twice, so this test would not notice it");
@@ -71,13 +73,14 @@ final class ReplayKill {
 
     private static void take(Bed bed, boolean killed) throws Exception {
         try (Connection follower = bed.owner()) {
-            follower.createStatement().execute("insert into control.seen select position from events.event"
-                    + " where position > (select position from control.progress) order by position limit 100");
+            follower.createStatement()
+                    .execute("insert into control.seen select position from events.event"
+                            + " where position > (select position from control.progress) order by position limit 100");
             if (killed) {
                 return;
             }
-            follower.createStatement().execute(
-                    "update control.progress set position = (select max(position) from control.seen)");
+            follower.createStatement()
+                    .execute("update control.progress set position = (select max(position) from control.seen)");
         }
     }
 }

@@ -33,12 +33,14 @@ final class Rules {
             case "FundReplenished" -> money(event, amount(event, "amount"));
             case "AwardOffered" -> {
                 money(event, -amount(event, "amount"));
-                if (reviewed.contains(text(event, "applicationId") + event.metadata().path("actor").asString())) {
+                if (reviewed.contains(text(event, "applicationId")
+                        + event.metadata().path("actor").asString())) {
                     broken.add("I7: awarded by its reviewer at " + event.position());
                 }
             }
             case "ReviewScored" -> reviewed.add(text(event, "applicationId") + text(event, "reviewer"));
-            case "MentorEnrolled" -> room.put(event.stream(), event.payload().get("capacity").asInt());
+            case "MentorEnrolled" ->
+                room.put(event.stream(), event.payload().get("capacity").asInt());
             case "PairingActivated" -> {
                 if (room.merge(event.stream(), -1, Integer::sum) < 0) {
                     broken.add("I7: over capacity at " + event.position());

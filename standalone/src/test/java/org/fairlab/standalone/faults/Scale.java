@@ -11,13 +11,22 @@ import java.time.Duration;
  */
 record Scale(int rounds, Duration pause, double goodput) {
 
-    /** What the system properties {@code fault.rounds} and {@code fault.seconds} say. */
-    static Scale asked(int shortRounds, Duration shortPause) {
+    /** The share that the tests ask for is lower, since they run beside others. */
+    static Scale brief(int rounds, Duration pause) {
+        return new Scale(rounds, pause, 0.5);
+    }
+
+    static Scale lengthy(int rounds, Duration pause) {
+        return new Scale(rounds, pause, 0.9);
+    }
+
+    /** One of the two, as the system properties {@code fault.long}, {@code .rounds} and {@code .seconds} say. */
+    static Scale asked(Scale brief, Scale lengthy) {
+        Scale scale = Boolean.getBoolean("fault.long") ? lengthy : brief;
+        Integer seconds = Integer.getInteger("fault.seconds");
         return new Scale(
-                Integer.getInteger("fault.rounds", shortRounds),
-                Duration.ofMillis(Integer.getInteger("fault.seconds", 0) == 0
-                        ? shortPause.toMillis()
-                        : 1000L * Integer.getInteger("fault.seconds")),
-                Boolean.getBoolean("fault.long") ? 0.9 : 0.5);
+                Integer.getInteger("fault.rounds", scale.rounds),
+                seconds == null ? scale.pause : Duration.ofSeconds(seconds),
+                scale.goodput);
     }
 }

@@ -30,7 +30,8 @@ record Server(Path directory, Postgres postgres, Proxy proxy) implements AutoClo
     }
 
     ProcessHandle postmaster() throws IOException {
-        String id = Files.readAllLines(directory.resolve("postgres/postmaster.pid")).getFirst();
+        String id =
+                Files.readAllLines(directory.resolve("postgres/postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(id)).orElseThrow();
     }
 

@@ -21,7 +21,7 @@ final class StockEngine {
 
     /** Fails if a reader that starts during the pause comes to see the event that is committed after it. */
     static String skipsALateCommit(Bed bed, Duration pause) throws Exception {
-        int gapTimeout = (int) Math.min(60_000, pause.toMillis() / 2);
+        int gapTimeout = (int) Math.min(60_000, pause.toMillis() * 4 / 5);
         try (Connection late = bed.owner();
                 Connection neighbour = bed.owner();
                 Connection reading = bed.owner()) {
@@ -78,7 +78,8 @@ final class StockEngine {
 
     private static void append(Connection connection, int gapTimeout, String name) {
         engine(connection, gapTimeout)
-                .appendEvents(new GenericDomainEventMessage<>("Stock", UUID.randomUUID().toString(), 0, name));
+                .appendEvents(new GenericDomainEventMessage<>(
+                        "Stock", UUID.randomUUID().toString(), 0, name));
     }
 
     private static JdbcEventStorageEngine engine(Connection connection, int gapTimeout) {

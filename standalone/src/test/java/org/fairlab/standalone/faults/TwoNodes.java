@@ -31,7 +31,8 @@ final class TwoNodes {
                 int[] ofAwards = race(bed, callers, nodes, awards);
                 int[] ofActivations = race(bed, callers, nodes, activations);
                 if (ofAwards[0] != 3 || ofActivations[0] != 2) {
-                    throw new AssertionError("I7: " + ofAwards[0] + " of 3 awards, " + ofActivations[0] + " of 2 pairings");
+                    throw new AssertionError(
+                            "I7: " + ofAwards[0] + " of 3 awards, " + ofActivations[0] + " of 2 pairings");
                 }
                 kept += ofAwards[0] + ofActivations[0];
                 refused += ofAwards[1] + ofActivations[1] + programmes.awardByReviewer();

@@ -55,7 +55,8 @@ record Volume(Path image, Path path) implements AutoCloseable {
     /** How many writes the device has seen. */
     private String written() throws IOException, InterruptedException {
         String device = Processes.run("findmnt", "-n", "-o", "SOURCE", path.toString());
-        return Files.readString(Path.of("/sys/block", Path.of(device).getFileName().toString(), "stat"))
+        return Files.readString(
+                        Path.of("/sys/block", Path.of(device).getFileName().toString(), "stat"))
                 .strip()
                 .split("\\s+")[4];
     }

@@ -1,0 +1,57 @@
+package org.fairlab.standalone.faults;
+
+import java.time.Duration;
+
+/**
+ * Twice the commands per second that the system can hold: it goes on at its peak, in time, and asks the rest to wait.
+ */
+final class Overload {
+
+    private static final int CALLERS = 32;
+    /** How many commands the program takes at once, as long as nothing else is configured. */
+    private static final int AT_ONCE = 128;
+
+    private Overload() {}
+
+    static String row(Bed bed, Scale scale) throws Exception {
+        warmUp(bed, bed.node());
+        Flood flood = new Flood(bed.answers, bed.node());
+        double peak = 0;
+        for (int i = 0; i < 3; i++) {
+            peak = Math.max(peak, flood.closed(CALLERS, scale.pause()).goodput());
+        }
+        Duration inTime = inTime(peak);
+        Flood.Result under = flood.open(2 * peak, scale.pause().multipliedBy(2));
+        String told =
+                "%.0f commands/s asked for, peak %.0f/s: goodput %.2f of the peak, p99 %d ms, %d answered by 429, %d failed"
+                        .formatted(
+                                2 * peak,
+                                peak,
+                                under.goodput() / peak,
+                                under.p99().toMillis(),
+                                under.busy(),
+                                under.failed());
+        if (under.goodput() < scale.goodput() * peak || under.p99().compareTo(inTime) > 0 || under.busy() == 0) {
+            throw new AssertionError(told);
+        }
+        warmUp(bed, bed.secondNode());
+        Flood unlimited = new Flood(bed.answers, bed.secondNode());
+        Flood.Result control = unlimited.open(2 * peak, scale.pause().multipliedBy(2));
+        if (control.p99().compareTo(inTime) <= 0) {
+            throw new AssertionError("the control answered in time: " + control);
+        }
+        return told + "; " + bed.holds() + "; control: without a limit p99 is "
+                + control.p99().toMillis() + " ms";
+    }
+
+    /** A second, or on a slow machine four times what it takes to get through all that are taken at once. */
+    private static Duration inTime(double peak) {
+        return Duration.ofMillis(Math.max(1000, (long) (4 * 1000 * AT_ONCE / peak)));
+    }
+
+    private static void warmUp(Bed bed, Node node) throws Exception {
+        try (Load load = new Load(bed.answers, CALLERS, i -> node)) {
+            load.awaitMore(1000);
+        }
+    }
+}
