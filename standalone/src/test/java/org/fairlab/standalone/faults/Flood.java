@@ -37,7 +37,7 @@ final class Flood {
      * What came of it.
      *
      * @param goodput receipts per second while it lasted
-     * @param p99 of the receipts' latencies, from the time at which each request was due
+     * @param p99 of the receipts' latencies, from sending; a client that is itself late does not count against it
      * @param busy requests answered by 429
      * @param failed other answers than a receipt or 429, and clients that gave up
      */
@@ -49,7 +49,7 @@ final class Flood {
             for (int i = 0; i < callers; i++) {
                 executor.execute(() -> {
                     while (!asked.isOver()) {
-                        asked.ask(System.nanoTime());
+                        asked.ask();
                     }
                 });
             }
@@ -63,8 +63,7 @@ final class Flood {
             for (long sent = 0; !asked.isOver(); ) {
                 long due = (long) ((System.nanoTime() - started) / 1e9 * perSecond);
                 for (; sent < due; sent++) {
-                    long at = started + (long) (sent / perSecond * 1e9);
-                    executor.execute(() -> asked.ask(at));
+                    executor.execute(asked::ask);
                 }
                 Thread.sleep(1);
             }
@@ -108,26 +107,27 @@ final class Flood {
             return System.nanoTime() > end;
         }
 
-        void ask(long due) {
+        void ask() {
             if (under.incrementAndGet() > MOST_AT_ONCE) {
                 failed.incrementAndGet();
             } else {
-                answer(due);
+                answer();
             }
             under.decrementAndGet();
         }
 
-        private void answer(long due) {
+        private void answer() {
             String key = UUID.randomUUID().toString();
             answers.asked(key);
             Http free = idle.poll();
             try {
                 Http http = free == null ? new Http(node.port()) : free;
+                long sent = System.nanoTime();
                 var answer = http.send("PUT", "/api/funds/" + key, token, key, Node.JSON, FUND);
                 idle.push(http);
                 if (answer.status() == 200) {
                     answers.acknowledged(key, answer.body(), 0);
-                    latencies.add(System.nanoTime() - due);
+                    latencies.add(System.nanoTime() - sent);
                     inTime.addAndGet(isOver() ? 0 : 1);
                 } else {
                     (answer.status() == 429 && answer.headers().containsKey("retry-after") ? busy : failed)
