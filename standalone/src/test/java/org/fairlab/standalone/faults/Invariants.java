@@ -61,13 +61,12 @@ final class Invariants {
     }
 
     private static List<String> some(List<String> broken) {
-        return broken.size() <= SHOWN
-                ? broken
-                : new ArrayList<>(broken.subList(0, SHOWN)) {
-                    {
-                        add(broken.getFirst().substring(0, 3) + " and " + (broken.size() - SHOWN) + " more");
-                    }
-                };
+        if (broken.size() <= SHOWN) {
+            return broken;
+        }
+        List<String> some = new ArrayList<>(broken.subList(0, SHOWN));
+        some.add(broken.getFirst().substring(0, 3) + " and " + (broken.size() - SHOWN) + " more");
+        return some;
     }
 
     private static List<String> lost(List<Stored> events, Answers answers) {
