@@ -16,7 +16,7 @@ import org.fairlab.events.ScholarshipEvent.FundKind;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a fund and its awards. */
-sealed interface FundCommand extends Command {
+public sealed interface FundCommand extends Command {
 
     /** Begins a fund with its first money. */
     @Route(value = "PUT /api/funds/{fundId}", example = """

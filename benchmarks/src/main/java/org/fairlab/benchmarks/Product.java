@@ -1,0 +1,111 @@
+package org.fairlab.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fairlab.command.Commands;
+import org.fairlab.query.projection.ProjectionStore;
+import org.fairlab.query.projection.Projections;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The product running in this process, with its web server on a port of its own. */
+final class Product implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]*)\"");
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    private final ConfigurableApplicationContext context;
+    private final Path bootstrapToken;
+
+    private Product(ConfigurableApplicationContext context, Path bootstrapToken) {
+        this.context = context;
+        this.bootstrapToken = bootstrapToken;
+    }
+
+    static Product start(Class<?> application, Database database, Path directory) {
+        Path bootstrapToken = directory.resolve("bootstrap-token");
+        Map<String, Object> settings = new HashMap<>(database.settings());
+        settings.put("spring.config.location", "classpath:/fairlab.yaml");
+        settings.put("server.port", 0);
+        settings.put("fairlab.issuer-key", directory.resolve("issuer-key.json").toString());
+        settings.put("fairlab.bootstrap-token", bootstrapToken.toString());
+        return new Product(
+                new SpringApplicationBuilder(application)
+                        .properties(settings)
+                        .logStartupInfo(false)
+                        .registerShutdownHook(false)
+                        .run(),
+                bootstrapToken);
+    }
+
+    Commands commands() {
+        return context.getBean(Commands.class);
+    }
+
+    Projections projections() {
+        return context.getBean(Projections.class);
+    }
+
+    /** The last event that a read model has seen. */
+    long position(String readModel) {
+        return context.getBean(ProjectionStore.class).position(readModel);
+    }
+
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    String token(String role) throws IOException, InterruptedException {
+        return token(port(), bootstrapToken, role);
+    }
+
+    /** A bearer token from the server on a port of this machine, in exchange for the bootstrap token in a file. */
+    static String token(int port, Path bootstrapToken, String role) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/token"))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + Files.readString(bootstrapToken).strip())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("role=" + role))
+                            .build(),
+                    BodyHandlers.ofString());
+            Matcher token = TOKEN.matcher(answer.body());
+            if (!token.find()) {
+                throw new IOException("no token: " + answer.statusCode());
+            }
+            return token.group(1);
+        }
+    }
+
+    /** Waits until every read model has seen a position and none is being rebuilt. */
+    void awaitReadModels(long position) throws InterruptedException {
+        Set<String> names = projections().names();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (names.stream().anyMatch(name -> position(name) < position || projections().isRebuilding(name))) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the read models do not get to position " + position);
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.fairlab.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fairlab.benchmarks.Rounds.Contender;
+import org.fairlab.platform.security.Roles;
+
+/** The dashboard and the queries behind it, on a history and on one ten times as long. */
+final class QueriesMeasure implements Measure {
+
+    private static final List<String> QUERIES = List.of(
+            "/",
+            "/?by=site",
+            "/api/completions?by=year",
+            "/api/completions?by=race&year=2002",
+            "/api/equity-funnel",
+            "/api/funds");
+
+    @Override
+    public String name() {
+        return "queries";
+    }
+
+    @Override
+    public void run(Rig rig, Settings settings, Report report) throws Exception {
+        long shorter = settings.large() ? settings.events() : settings.events() / 10;
+        long longer = shorter * 10;
+        try (Viewer few = new Viewer(rig.history(shorter));
+                Viewer many = new Viewer(rig.history(longer))) {
+            report.note("all read models have seen both histories");
+            List<Contender> contenders = new ArrayList<>();
+            for (String query : QUERIES) {
+                contenders.add(new Contender("few" + query, 1, caller -> few.ask(query)));
+                contenders.add(new Contender("many" + query, 1, caller -> many.ask(query)));
+            }
+            Rounds rounds = Rounds.of(contenders, settings);
+            for (String query : QUERIES) {
+                report.add(Result.against(
+                        "p99 of GET " + query + " at " + Report.number(longer) + " events",
+                        rounds.of("many" + query, run -> run.percentile(99)),
+                        "ms",
+                        "at " + Report.number(shorter),
+                        rounds.of("few" + query, run -> run.percentile(99)),
+                        Target.atMost(1.2)));
+            }
+        }
+    }
+
+    private static final class Viewer implements AutoCloseable {
+
+        private final HttpConnection connection;
+        private final String token;
+
+        Viewer(Product product) throws java.io.IOException, InterruptedException {
+            connection = new HttpConnection(product.port());
+            token = product.token(Roles.AUDITOR);
+        }
+
+        void ask(String query) throws java.io.IOException {
+            connection.get(query, token);
+        }
+
+        @Override
+        public void close() throws java.io.IOException {
+            connection.close();
+        }
+    }
+}

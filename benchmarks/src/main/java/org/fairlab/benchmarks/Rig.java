@@ -1,0 +1,138 @@
+package org.fairlab.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
+import org.fairlab.benchmarks.Applications.Both;
+import org.fairlab.benchmarks.Applications.CommandsOnly;
+import org.fairlab.platform.store.Migrations;
+import org.fairlab.standalone.directory.DataDirectory;
+import org.fairlab.standalone.postgres.Postgres;
+import org.fairlab.standalone.postgres.Setup;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The PostgreSQL that everything runs on, the same as the product's own, and the applications on it, each with a
+ * database of its own. An application is started when it is first needed and stopped before others that are not
+ * measured beside it.
+ */
+final class Rig implements AutoCloseable {
+
+    private static final List<String> SCHEMAS = List.of("events", "keyring", "command", "projection");
+
+    private final Path directory;
+    private final Postgres postgres;
+    private final Map<String, Object> settings;
+    private final Map<String, Database> databases = new HashMap<>();
+    private final Map<String, Product> running = new LinkedHashMap<>();
+    private final Map<Long, Installation> installations = new HashMap<>();
+
+    Rig(Path directory) throws IOException, InterruptedException {
+        this.directory = directory;
+        LoggingSystem.get(Rig.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        try (var data = DataDirectory.open(directory).lock()) {
+            this.postgres = started(directory);
+            this.settings = new HashMap<>(Setup.run(postgres));
+            settings.put(
+                    "fairlab.key-encryption-key",
+                    new DataDirectory(directory, data).keyEncryptionKey().toString());
+        }
+    }
+
+    /** For the connections of several contenders; nothing else differs from the product's server. */
+    private static Postgres started(Path directory) throws IOException, InterruptedException {
+        Postgres first = new Postgres(directory);
+        first.start();
+        JdbcClient.create(new DriverManagerDataSource(
+                        first.url("postgres"), "postgres", first.password()))
+                .sql("alter system set max_connections = 200")
+                .update();
+        first.stop();
+        Postgres second = new Postgres(directory);
+        second.start();
+        return second;
+    }
+
+    /** The server itself, as its superuser. */
+    JdbcClient server() {
+        return Database.named("postgres", settings).jdbc();
+    }
+
+    /** The database of this name, made if need be. */
+    Database database(String name) {
+        return databases.computeIfAbsent(name, made -> {
+            String own = "benchmark_" + made;
+            server().sql("create database " + own).update();
+            server().sql("grant create on database " + own + " to fairlab_app").update();
+            Database database = Database.named(own, settings);
+            Migrations.run(database.owner(), SCHEMAS);
+            database.jdbc().sql("grant create on schema public to fairlab_app").update(); // for stock Axon's tables
+            return database;
+        });
+    }
+
+    /** The command side by itself. */
+    Product commands() throws IOException {
+        return product("commands", CommandsOnly.class);
+    }
+
+    /** Both sides, with all read models following. */
+    Product both() throws IOException {
+        return product("both_sides", Both.class);
+    }
+
+    /** The command side on Axon's own JDBC event store. */
+    Product stock() throws IOException {
+        return product("stock", StockApplication.class);
+    }
+
+    /** Both sides on a history of so many events, which the read models have seen when this returns. */
+    Product history(long events) throws IOException, SQLException, InterruptedException {
+        Database database = database("history_" + events);
+        History.fill(database, events);
+        Product product = product("history_" + events, Both.class);
+        product.awaitReadModels(events);
+        return product;
+    }
+
+    /** The standalone program's data directory with a history of so many events, made if need be. */
+    Installation installation(long events) throws IOException, SQLException, InterruptedException {
+        Installation made = installations.get(events);
+        if (made == null) {
+            made = Installation.make(directory.resolve("installation_" + events), events);
+            installations.put(events, made);
+        }
+        return made;
+    }
+
+    private Product product(String name, Class<?> application) throws IOException {
+        Product product = running.get(name);
+        if (product == null) {
+            product = Product.start(application, database(name), Files.createDirectories(directory.resolve(name)));
+            running.put(name, product);
+        }
+        return product;
+    }
+
+    /** Stops all applications, so that the next measure has the machine for itself. */
+    void clear() {
+        running.values().forEach(Product::close);
+        running.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        clear();
+        postgres.stop();
+        PathUtils.deleteDirectory(directory);
+    }
+}

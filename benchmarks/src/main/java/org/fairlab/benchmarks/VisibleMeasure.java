@@ -1,0 +1,52 @@
+package org.fairlab.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.fairlab.command.Commands;
+
+/** From the moment at which a command is due to the moment at which a read model shows it, at half of peak. */
+final class VisibleMeasure implements Measure {
+
+    private static final int CALLERS = 64;
+    private static final String READ_MODEL = "fund_ledger";
+
+    @Override
+    public String name() {
+        return "visible";
+    }
+
+    @Override
+    public void run(Rig rig, Settings settings, Report report) throws Exception {
+        Product product = rig.both();
+        Commands commands = product.commands();
+        Funds funds = Funds.establish(commands, settings.entities());
+        Load.closed(CALLERS, settings.warmUp().dividedBy(2), caller -> funds.replenishAny(commands));
+        double peak = Load.closed(CALLERS, settings.round(), caller -> funds.replenishAny(commands)).perSecond();
+        product.awaitReadModels(funds.replenishAny(commands).position());
+        report.note("peak with all read models following: " + Report.number(peak) + " /s");
+        paced(product, funds, peak / 2, settings.warmUp().dividedBy(2));
+        List<Double> p50 = new ArrayList<>();
+        List<Double> p99 = new ArrayList<>();
+        for (int round = 0; round < settings.rounds(); round++) {
+            Histogram latencies = paced(product, funds, peak / 2, settings.round());
+            p50.add(latencies.getValueAtPercentile(50) / 1e6);
+            p99.add(latencies.getValueAtPercentile(99) / 1e6);
+            product.awaitReadModels(funds.replenishAny(commands).position());
+        }
+        String measure = " of command to visible in a read model, at " + Report.number(peak / 2) + " /s";
+        report.add(Result.of("p50" + measure, p50, "ms", Target.atMost(5)));
+        report.add(Result.of("p99" + measure, p99, "ms", Target.atMost(25)));
+    }
+
+    private static Histogram paced(Product product, Funds funds, double perSecond, Duration duration)
+            throws InterruptedException {
+        Commands commands = product.commands();
+        try (var sightings = new Sightings(() -> product.position(READ_MODEL))) {
+            Load.paced(perSecond, duration, due -> sightings.expect(
+                    funds.replenishAny(commands).position(), due));
+            return sightings.all();
+        }
+    }
+}
