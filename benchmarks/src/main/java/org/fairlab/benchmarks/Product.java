@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairlab.command.Commands;
+import org.fairlab.platform.security.Roles;
 import org.fairlab.query.projection.ProjectionStore;
 import org.fairlab.query.projection.Projections;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Product implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]*)\"");
+    private static final Pattern DEAD_LETTERS = Pattern.compile("\"deadLetters\":[1-9]");
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final ConfigurableApplicationContext context;
@@ -101,6 +103,16 @@ final class Product implements AutoCloseable {
                 throw new IllegalStateException("the read models do not get to position " + position);
             }
             Thread.sleep(2);
+        }
+    }
+
+    /** Makes sure that a history is one that every read model takes, or a replay would do less than it seems to. */
+    void requireNoDeadLetters() throws IOException, InterruptedException {
+        try (HttpConnection connection = new HttpConnection(port())) {
+            String standings = connection.body("/api/projections", token(Roles.OPERATOR));
+            if (DEAD_LETTERS.matcher(standings).find()) {
+                throw new IllegalStateException("dead letters: " + standings);
+            }
         }
     }
 

@@ -101,6 +101,7 @@ final class Rig implements AutoCloseable {
         History.fill(database, events);
         Product product = product("history_" + events, Both.class);
         product.awaitReadModels(events);
+        product.requireNoDeadLetters();
         return product;
     }
 
