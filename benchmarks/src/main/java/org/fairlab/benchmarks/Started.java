@@ -22,15 +22,17 @@ final class Started implements AutoCloseable {
     private static final String BARE = "benchmarks\\.jar|spring-(core|beans|context|aop|expression|web|webmvc)"
             + "-\\d.*|spring-boot(-(autoconfigure|http-converter|jackson|servlet|tomcat|web-server|webmvc))?-\\d.*"
             + "|tomcat-embed-.*|jackson-(core|databind)-3.*|jackson-annotations-.*|log.*|slf4j-.*|jul-.*"
-            + "|micrometer-(commons|observation)-\\d.*|jspecify-.*|jakarta\\.annotation-.*|snakeyaml-.*";
+            + "|micrometer-(commons|observation)-\\d.*|jspecify-.*|jakarta\\.annotation-.*|snakeyaml-.*|commons-logging-.*";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final long begin = System.nanoTime();
     private final Process process;
+    private final Path log;
     private final int port;
 
     private Started(List<String> command, Path log, int port) throws IOException {
+        this.log = log;
         this.port = port;
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -58,10 +60,7 @@ final class Started implements AutoCloseable {
     static Started bare(Path log, String... options) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(java(bareClassPath(), List.of(options)));
-        command.addAll(List.of(
-                "org.fairlab.benchmarks.bare.BareWeb",
-                "--server.port=" + port,
-                "--spring.config.location=optional:classpath:/none/"));
+        command.addAll(List.of("org.fairlab.benchmarks.bare.BareWeb", "--server.port=" + port));
         return new Started(command, log, port);
     }
 
@@ -113,7 +112,7 @@ final class Started implements AutoCloseable {
                 return (System.nanoTime() - begin) / 1e9;
             } catch (IOException notYet) {
                 if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-                    throw new IOException("the server does not come up", notYet);
+                    throw new IOException("the server does not come up: " + Files.readString(log), notYet);
                 }
                 Thread.sleep(2);
             }
