@@ -143,6 +143,8 @@ public final class Benchmark implements Callable<Integer> {
     static Report run(List<Measure> measures, Settings settings, PrintStream out)
             throws IOException, InterruptedException {
         try (Rig rig = new Rig(settings.directory())) {
+            Thread interrupted = new Thread(rig::abandon, "abandon");
+            Runtime.getRuntime().addShutdownHook(interrupted);
             Report report = new Report(out, Machine.describe(rig.server(), settings));
             for (Measure measure : measures) {
                 out.println(measure.name() + " …");
@@ -155,6 +157,7 @@ public final class Benchmark implements Callable<Integer> {
                 }
                 rig.clear();
             }
+            Runtime.getRuntime().removeShutdownHook(interrupted);
             return report;
         }
     }

@@ -36,14 +36,19 @@ final class HttpConnection implements AutoCloseable {
      * @param route method and path, such as {@code POST /api/funds}
      */
     void command(String route, String token, String idempotencyKey, String body) throws IOException {
-        expect(200, send(route + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                + "\r\nIdempotency-Key: " + idempotencyKey
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
+        expect(
+                200,
+                send(route + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                        + "\r\nIdempotency-Key: " + idempotencyKey
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                        + body));
     }
 
     /** Asks for something; anything but 200 is an error. */
     void get(String path, String token) throws IOException {
-        expect(200, send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n"));
+        expect(
+                200,
+                send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n"));
     }
 
     /** Asks for something and returns it as text. */

@@ -36,8 +36,7 @@ final class HttpMeasure implements Measure {
         }
     }
 
-    private static void against(
-            String limit, @Nullable Target target, int callers, Rounds rounds, Report report) {
+    private static void against(String limit, @Nullable Target target, int callers, Rounds rounds, Report report) {
         report.add(Result.against(
                 "commands over HTTP, " + callers + " callers",
                 rounds.perSecond("ours at " + callers),

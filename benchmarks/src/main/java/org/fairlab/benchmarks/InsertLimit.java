@@ -37,8 +37,8 @@ final class InsertLimit implements AutoCloseable {
 
     /** @param connections at most as many as there are */
     Contender contender(int connections) {
-        return new Contender(name(connections), connections, caller -> streams.get(caller)
-                .insert(position.incrementAndGet()));
+        return new Contender(
+                name(connections), connections, caller -> streams.get(caller).insert(position.incrementAndGet()));
     }
 
     static String name(int connections) {

@@ -22,9 +22,12 @@ final class Machine {
         facts.put("Processor", runtime.availableProcessors() + " × " + processor());
         facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put(
-                "Java", System.getProperty("java.vm.name") + " " + Runtime.version() + ", heap of the client with both"
+                "Java",
+                System.getProperty("java.vm.name") + " " + Runtime.version() + ", heap of the client with both"
                         + " contenders at most " + runtime.maxMemory() / (1 << 20) + " MB");
-        facts.put("PostgreSQL", postgres.sql("show server_version").query(String.class).single());
+        facts.put(
+                "PostgreSQL",
+                postgres.sql("show server_version").query(String.class).single());
         facts.put(
                 "PostgreSQL's settings",
                 String.join(

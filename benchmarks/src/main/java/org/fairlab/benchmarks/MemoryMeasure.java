@@ -76,10 +76,10 @@ final class MemoryMeasure implements Measure {
 
     /** The proportional set size of the server and all its processes, in MB. */
     private static double postgres(Installation installation) throws IOException {
-        long postmaster = Long.parseLong(Files.readAllLines(
-                        installation.directory().resolve("postgres/postmaster.pid"))
-                .getFirst()
-                .strip());
+        long postmaster =
+                Long.parseLong(Files.readAllLines(installation.directory().resolve("postgres/postmaster.pid"))
+                        .getFirst()
+                        .strip());
         try (Stream<ProcessHandle> processes = ProcessHandle.of(postmaster).stream()
                 .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))) {
             return processes

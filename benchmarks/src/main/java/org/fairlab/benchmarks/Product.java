@@ -98,7 +98,8 @@ final class Product implements AutoCloseable {
     void awaitReadModels(long position) throws InterruptedException {
         Set<String> names = projections().names();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (names.stream().anyMatch(name -> position(name) < position || projections().isRebuilding(name))) {
+        while (names.stream()
+                .anyMatch(name -> position(name) < position || projections().isRebuilding(name))) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the read models do not get to position " + position);
             }

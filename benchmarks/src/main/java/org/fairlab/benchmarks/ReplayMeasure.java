@@ -34,12 +34,7 @@ final class ReplayMeasure implements Measure {
         }
         String of = " of " + Report.number(events) + " events";
         report.add(Result.against(
-                "replay" + of + " into a read model (" + READ_MODEL + ")",
-                one,
-                "/s",
-                "L2",
-                limit,
-                Target.atLeast(1)));
+                "replay" + of + " into a read model (" + READ_MODEL + ")", one, "/s", "L2", limit, Target.atLeast(1)));
         report.add(Result.against(
                 "replay" + of + " into all " + product.projections().names().size() + " read models",
                 all,

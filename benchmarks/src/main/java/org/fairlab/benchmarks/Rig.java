@@ -52,8 +52,7 @@ final class Rig implements AutoCloseable {
     private static Postgres started(Path directory) throws IOException, InterruptedException {
         Postgres first = new Postgres(directory);
         first.start();
-        JdbcClient.create(new DriverManagerDataSource(
-                        first.url("postgres"), "postgres", first.password()))
+        JdbcClient.create(new DriverManagerDataSource(first.url("postgres"), "postgres", first.password()))
                 .sql("alter system set max_connections = 200")
                 .update();
         first.stop();
@@ -128,6 +127,18 @@ final class Rig implements AutoCloseable {
     void clear() {
         running.values().forEach(Product::close);
         running.clear();
+    }
+
+    /** Leaves no server running after Ctrl-C. */
+    void abandon() {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        ProcessHandle.current().children().forEach(child -> child.onExit().join());
+        try {
+            postgres.stop();
+            PathUtils.deleteDirectory(directory);
+        } catch (IOException failure) {
+            System.err.println(directory + " could not be removed: " + failure.getMessage());
+        }
     }
 
     @Override

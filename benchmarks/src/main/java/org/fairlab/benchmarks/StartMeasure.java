@@ -25,11 +25,12 @@ final class StartMeasure implements Measure {
         List<Double> ours = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> bareCached = new ArrayList<>();
-        for (int round = 0; round <= settings.rounds(); round++) {
+        int warmUp = settings.warmUp().isZero() ? 0 : 1;
+        for (int round = -warmUp; round < settings.rounds(); round++) {
             double product = product(installation);
             double plain = bare(log);
             double fast = cached ? bare(log, "-XX:AOTCache=" + cache) : 0;
-            if (round > 0) { // the first one warms the page cache
+            if (round >= 0) {
                 ours.add(product);
                 bare.add(plain);
                 bareCached.add(fast);

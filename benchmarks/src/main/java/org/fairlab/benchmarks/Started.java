@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A server started as a process of its own. */
@@ -47,7 +48,8 @@ final class Started implements AutoCloseable {
         String script = System.getProperty("fairlab.script");
         List<String> command = new ArrayList<>();
         if (script == null) {
-            command.addAll(java(System.getProperty("java.class.path"), List.of("--enable-native-access=ALL-UNNAMED")));
+            command.addAll(
+                    java(classPath(entry -> !isClassFolder(entry)), List.of("--enable-native-access=ALL-UNNAMED")));
             command.add("org.fairlab.standalone.Main");
         } else {
             command.add(script);
@@ -70,16 +72,22 @@ final class Started implements AutoCloseable {
     }
 
     private static String bareClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> isBare(Path.of(entry)))
-                .collect(Collectors.joining(File.pathSeparator));
+        return classPath(entry -> entry.getFileName().toString().matches(BARE) || isClassFolder(entry));
     }
 
-    private static boolean isBare(Path entry) {
-        return Files.isDirectory(entry)
-                ? entry.endsWith(Path.of("benchmarks/target/classes"))
-                        || entry.endsWith(Path.of("benchmarks/target/classes-fast"))
-                : entry.getFileName().toString().matches(BARE);
+    /** Whether this is where the benchmarks' own classes are, in a test. */
+    private static boolean isClassFolder(Path entry) {
+        return entry.getNameCount() > 3
+                && entry.subpath(entry.getNameCount() - 3, entry.getNameCount())
+                        .toString()
+                        .matches("benchmarks/target/(test-)?classes(-fast)?");
+    }
+
+    private static String classPath(Predicate<Path> included) {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> included.test(Path.of(entry).toAbsolutePath()))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static List<String> java(String classPath, List<String> options) {

@@ -23,7 +23,8 @@ final class VisibleMeasure implements Measure {
         Commands commands = product.commands();
         Funds funds = Funds.establish(commands, settings.entities());
         Load.closed(CALLERS, settings.warmUp().dividedBy(2), caller -> funds.replenishAny(commands));
-        double peak = Load.closed(CALLERS, settings.round(), caller -> funds.replenishAny(commands)).perSecond();
+        double peak = Load.closed(CALLERS, settings.round(), caller -> funds.replenishAny(commands))
+                .perSecond();
         product.awaitReadModels(funds.replenishAny(commands).position());
         report.note("peak with all read models following: " + Report.number(peak) + " /s");
         paced(product, funds, peak / 2, settings.warmUp().dividedBy(2));
@@ -44,8 +45,10 @@ final class VisibleMeasure implements Measure {
             throws InterruptedException {
         Commands commands = product.commands();
         try (var sightings = new Sightings(() -> product.position(READ_MODEL))) {
-            Load.paced(perSecond, duration, due -> sightings.expect(
-                    funds.replenishAny(commands).position(), due));
+            Load.paced(
+                    perSecond,
+                    duration,
+                    due -> sightings.expect(funds.replenishAny(commands).position(), due));
             return sightings.all();
         }
     }

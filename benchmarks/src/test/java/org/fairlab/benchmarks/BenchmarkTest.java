@@ -51,13 +51,8 @@ class BenchmarkTest {
 
     @Test
     void ratiosAreTakenRoundByRound() {
-        Result result = Result.against(
-                "a",
-                List.of(10.0, 30.0, 20.0),
-                "/s",
-                "b",
-                List.of(10.0, 10.0, 10.0),
-                Target.atLeast(2));
+        Result result =
+                Result.against("a", List.of(10.0, 30.0, 20.0), "/s", "b", List.of(10.0, 10.0, 10.0), Target.atLeast(2));
 
         assertThat(result.ratio()).isEqualTo(new Spread(2, 1, 3));
         assertThat(result.met()).isTrue();
