@@ -1,6 +1,7 @@
 package org.fairlab.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ final class MemoryMeasure implements Measure {
         } catch (NoSuchFileException ended) {
             return 0;
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -107,11 +108,10 @@ final class MemoryMeasure implements Measure {
     private static final class Sampling implements AutoCloseable {
 
         private final AtomicBoolean over = new AtomicBoolean();
-        private final Thread thread;
         private volatile double largest;
 
         Sampling(Path status) {
-            thread = Thread.ofPlatform().daemon().start(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
                 while (!over.get()) {
                     largest = Math.max(largest, megabytes(status, "VmRSS:"));
                     try {
@@ -128,9 +128,8 @@ final class MemoryMeasure implements Measure {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over.set(true);
-            thread.join();
         }
     }
 }

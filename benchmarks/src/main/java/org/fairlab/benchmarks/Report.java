@@ -100,6 +100,11 @@ final class Report {
         return met == null ? "" : met ? "yes" : "no";
     }
 
+    /** Thousands apart. */
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /** Three digits that say something, thousands apart. */
     static String number(double value) {
         double size = Math.abs(value);
