@@ -8,6 +8,8 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
@@ -79,6 +81,11 @@ class StockApplication {
     @Bean
     StateCache entities() {
         return new StateCache(0);
+    }
+
+    @Bean
+    SnapshotTriggerDefinition snapshots() {
+        return NoSnapshotTriggerDefinition.INSTANCE;
     }
 
     /** All is settled when the unit of work has committed. */
