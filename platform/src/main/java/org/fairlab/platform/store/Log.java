@@ -37,7 +37,9 @@ final class Log implements AutoCloseable {
         this.arrays = connection.unwrap(PGConnection.class);
         try (var set = connection.createStatement()) {
             set.execute("set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
-                    + " set enable_hashjoin = off; set enable_mergejoin = off; set jit = off");
+                    + " set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;"
+                    // a process that freezes between two statements must not keep the lock from the others
+                    + " set idle_in_transaction_session_timeout = '5s'");
         }
     }
 

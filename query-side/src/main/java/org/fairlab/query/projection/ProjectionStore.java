@@ -15,9 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -73,9 +71,9 @@ public class ProjectionStore {
     /** Writes rows to the tables in use, within the transaction at hand. */
     void write(Rows rows, Statements statements) {
         if (!rows.isEmpty()) {
-            connection.execute((ConnectionCallback<@Nullable Void>) open -> {
+            connection.execute((Connection open) -> {
                 rows.writeTo(open, statements);
-                return null;
+                return rows;
             });
         }
     }

@@ -120,8 +120,8 @@ public class Projections implements SmartLifecycle {
     private synchronized boolean startRebuild(Collection<Projection> all, Predicate<Projection> needed) {
         List<Rebuild.Next> idle = all.stream()
                 .filter(projection -> rebuilding.add(projection.name()))
-                .map(projection -> new Rebuild.Next(
-                        projection, runner(projection, ProjectionStore.next(projection.name()))))
+                .map(projection ->
+                        new Rebuild.Next(projection, runner(projection, ProjectionStore.next(projection.name()))))
                 .toList();
         if (!idle.isEmpty()) {
             var rebuild = new Rebuild(

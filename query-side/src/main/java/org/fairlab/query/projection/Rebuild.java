@@ -138,8 +138,7 @@ final class Rebuild {
 
     private void takePlace(Next next) {
         String name = next.name();
-        transaction.executeWithoutResult(
-                status -> store.index(next.projection(), ProjectionStore.next(name)));
+        transaction.executeWithoutResult(status -> store.index(next.projection(), ProjectionStore.next(name)));
         next.runner().advanceTo(store.position(name));
         store.analyze(ProjectionStore.next(name));
         // holds the old one still, so that the new one is no less far when it takes its place
