@@ -5,9 +5,12 @@ import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,16 +53,28 @@ final class Statements {
                 statement.executeBatch();
             } else {
                 for (int i = 0; i < unfolded.types().size(); i++) {
-                    int column = i;
-                    statement.setArray(
-                            i + 1,
-                            connection.createArrayOf(
-                                    unfolded.types().get(i),
-                                    rows.stream().map(row -> row[column]).toArray()));
+                    statement.setArray(i + 1, connection.createArrayOf(unfolded.types().get(i), column(rows, i)));
                 }
                 statement.executeUpdate();
             }
         }
+    }
+
+    /** The values of one column, in an array of their class where the driver can send such in binary. */
+    private static @Nullable Object[] column(List<@Nullable Object[]> rows, int index) {
+        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        Set<Class<?>> classes = new HashSet<>();
+        for (int i = 0; i < values.length; i++) {
+            Object value = rows.get(i)[index];
+            values[i] = value;
+            if (value != null) {
+                classes.add(value.getClass());
+            }
+        }
+        if (classes.equals(Set.of(String.class))) {
+            return Arrays.copyOf(values, values.length, String[].class);
+        }
+        return classes.equals(Set.of(Long.class)) ? Arrays.copyOf(values, values.length, Long[].class) : values;
     }
 
     private static Unfolded unfold(Connection connection, String sql) throws SQLException {
