@@ -88,14 +88,9 @@ record Timeline(RecordedEvent recorded, Rows rows) {
 
     /** Marks the milestone or completion that this event corrects. */
     void correct(UUID entity, UUID part, UUID subject) {
-        rows.write(
-                """
+        rows.write("""
                 update fact set corrected_at = ?
                 where entity_id = ? and part_id = ? and subject_id = ? and corrected_at is null
-                    and event in ('CareerMilestoneReached', 'MilestoneCorrected', 'TrainingCompleted')""",
-                recorded.position(),
-                entity,
-                part,
-                subject);
+                    and event in ('CareerMilestoneReached', 'MilestoneCorrected', 'TrainingCompleted')""", recorded.position(), entity, part, subject);
     }
 }

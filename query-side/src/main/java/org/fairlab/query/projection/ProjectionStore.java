@@ -138,7 +138,9 @@ public class ProjectionStore {
     /** Makes the indexes that only queries need, which is faster once the rows are there. */
     void index(Projection projection, String name) {
         use(name);
-        INDEX.matcher(tables(projection)).results().forEach(index -> jdbc.sql(index.group()).update());
+        INDEX.matcher(tables(projection))
+                .results()
+                .forEach(index -> jdbc.sql(index.group()).update());
     }
 
     /**

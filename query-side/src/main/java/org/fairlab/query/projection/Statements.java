@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a statement once for many rows: {@code insert into t values (?, ?)} as an insert of what arrays of values
- * unfold to, {@code update t set a = ? where b = ?} as an update from there. Any other goes as a batch. The types of the
- * arrays are asked of the database once for each statement. For one read model and one thread at a time.
+ * unfold to, {@code update t set a = ? where b = ?} as an update from there. Any other goes as a batch. The types of
+ * the arrays are asked of the database once for each statement. For one read model and one thread at a time.
  */
 final class Statements {
 
