@@ -20,8 +20,15 @@ public final class EventSerializer extends Jackson3Serializer {
     private static final Map<String, Class<?>> TYPES =
             leaves(Event.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
+    private final Map<Class<?>, SerializedType> stored;
+
     public EventSerializer() {
         super(builder().revisionResolver(new AnnotationRevisionResolver()));
+        this.stored = TYPES.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        type -> new SimpleSerializedType(
+                                type.getSimpleName(), getRevisionResolver().revisionOf(type))));
     }
 
     /** Every kind of event there is, by the name under which it is stored. */
@@ -38,10 +45,8 @@ public final class EventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // the signature of Axon's Serializer
     public SerializedType typeForClass(Class type) {
-        return type != null && Event.class.isAssignableFrom(type)
-                ? new SimpleSerializedType(
-                        type.getSimpleName(), getRevisionResolver().revisionOf(type))
-                : super.typeForClass(type);
+        SerializedType known = type == null ? null : stored.get(type);
+        return known == null ? super.typeForClass(type) : known;
     }
 
     /** Any two are alike, so that an event that one has read gives the stored text itself to another. */
