@@ -30,7 +30,9 @@ final class Mentions {
     private static boolean isText(String payload, int open, int close) {
         return payload.charAt(close) == '"'
                 && (open == 0 || payload.charAt(open - 1) != '\\')
-                && !payload.substring(close + 1, Math.min(close + 3, payload.length())).strip().startsWith(":");
+                && !payload.substring(close + 1, Math.min(close + 3, payload.length()))
+                        .strip()
+                        .startsWith(":");
     }
 
     private static boolean isId(String payload, int start) {

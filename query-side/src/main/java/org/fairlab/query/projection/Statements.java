@@ -53,7 +53,8 @@ final class Statements {
                 statement.executeBatch();
             } else {
                 for (int i = 0; i < unfolded.types().size(); i++) {
-                    statement.setArray(i + 1, connection.createArrayOf(unfolded.types().get(i), column(rows, i)));
+                    statement.setArray(
+                            i + 1, connection.createArrayOf(unfolded.types().get(i), column(rows, i)));
                 }
                 statement.executeUpdate();
             }
