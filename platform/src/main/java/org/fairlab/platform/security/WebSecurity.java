@@ -18,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -58,6 +59,7 @@ public class WebSecurity {
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
+            JwtDecoder verifier,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             Optional<LoginAddress> login) {
         var page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
@@ -70,7 +72,8 @@ public class WebSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(WebSecurity::token)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(WebSecurity::bearer))
+                        .jwt(jwt -> jwt.decoder(new VerifiedTokens(verifier))
+                                .jwtAuthenticationConverter(WebSecurity::bearer))
                         .authenticationEntryPoint((request, response, failure) -> {
                             if (login.isPresent() && page.matches(request)) {
                                 response.sendRedirect(login.get().path());
