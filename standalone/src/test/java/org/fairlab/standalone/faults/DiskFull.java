@@ -20,16 +20,17 @@ final class DiskFull {
         long acknowledged = 0;
         long again = 0;
         for (int round = 0; round < scale.rounds(); round++) {
-            try (EarlyAnswer control = new EarlyAnswer(bed);
-                    Load load = new Load(bed.answers, 8, i -> bed.node())) {
+            try (Load load = new Load(bed.answers, 8, i -> bed.node())) {
                 load.awaitMore(100);
                 withoutSpace(bed, () -> awaitRefusals(load));
                 load.awaitMore(100);
-                control.awaitSome();
-                withoutSpace(bed, () -> fillLog(bed));
-                awaitServer(bed);
-                load.awaitMore(100);
-                lost = control.lost(bed);
+                try (EarlyAnswer control = new EarlyAnswer(bed)) {
+                    control.awaitSome();
+                    withoutSpace(bed, () -> fillLog(bed));
+                    awaitServer(bed);
+                    load.awaitMore(100);
+                    lost = control.lost(bed);
+                }
                 sortOnDisk(bed); // makes the folder
                 withoutSpace(bed, () -> failToSort(bed));
                 load.awaitMore(50);
