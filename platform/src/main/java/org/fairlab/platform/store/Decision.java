@@ -129,8 +129,11 @@ public final class Decision {
         return once != null && !refused;
     }
 
+    /** Keeps what it rests on and nothing to write. */
     void refuse() {
         refused = true;
+        rows.clear();
+        statements.clear();
     }
 
     /** Whether there is nothing to write and nothing that could have changed. */

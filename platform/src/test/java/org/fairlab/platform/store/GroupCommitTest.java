@@ -145,6 +145,18 @@ class GroupCommitTest {
     }
 
     @Test
+    void nothing_of_a_refusal_is_written() {
+        Decision refused = events(stream, 0, 1);
+        refused.read(UUID.randomUUID(), -1);
+        refused.also("insert into keyring.data_key (person_id, category) values (?, ?)", stream, "IDENTITY");
+        assertThat(WRITER.confirmRefusal(refused).recorded()).isEmpty();
+        assertThat(count("select count(*) from events.event where stream_id = ?"))
+                .isZero();
+        assertThat(count("select count(*) from keyring.data_key where person_id = ?"))
+                .isZero();
+    }
+
+    @Test
     void a_refusal_that_rests_on_what_has_moved_does_not_hold() {
         WRITER.settle(events(stream, 0, 2));
         Decision refused = decision(null);
