@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +51,7 @@ class DeadlineScheduler implements SmartLifecycle {
         this.json = json;
         this.clock = clock;
         Task<Due> deadline = Tasks.oneTime(DEADLINE).execute((instance, context) -> send(instance.getData()));
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), deadline)
+        this.scheduler = Scheduler.create(dataSource, deadline)
                 .tableName("command.scheduled_tasks")
                 .serializer(new JsonData())
                 .clock(clock::instant)

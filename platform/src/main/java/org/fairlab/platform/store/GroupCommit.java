@@ -69,10 +69,10 @@ public final class GroupCommit implements Decisions, AutoCloseable {
 
     @Override
     public Answer settle(Decision decision) {
-        if (decision.isEmpty() && !decision.isSubmitted()) {
-            return new Answer(List.of(), false);
-        }
         if (!decision.isSubmitted()) {
+            if (decision.isEmpty()) {
+                return new Answer(List.of(), false);
+            }
             submit(decision);
         }
         try {

@@ -54,12 +54,13 @@ final class Judgement {
             }
             return;
         }
-        RuntimeException failure = failure(decision);
+        Map<UUID, Long> rests = decision.ends();
+        RuntimeException failure = failure(decision, rests);
         if (failure != null) {
             losers.put(decision, failure);
             return;
         }
-        decision.ends().forEach((stream, end) -> {
+        rests.forEach((stream, end) -> {
             if (!ends.containsKey(stream)) {
                 expected.put(stream, end);
                 ends.put(stream, end);
@@ -73,7 +74,7 @@ final class Judgement {
         winners.add(decision);
     }
 
-    private @Nullable RuntimeException failure(Decision decision) {
+    private @Nullable RuntimeException failure(Decision decision, Map<UUID, Long> rests) {
         if (decision.once() != null && keys.contains(decision.once().key())) {
             return new ConcurrencyException("another request with this key is being recorded");
         }
@@ -81,7 +82,7 @@ final class Judgement {
             return new ConcurrencyException("an earlier decision failed that this one rests on");
         }
         boolean moved = false;
-        for (var end : decision.ends().entrySet()) {
+        for (var end : rests.entrySet()) {
             UUID stream = end.getKey();
             Long actual = ends.getOrDefault(stream, known.getOrDefault(stream, end.getValue()));
             if (!actual.equals(end.getValue())) {

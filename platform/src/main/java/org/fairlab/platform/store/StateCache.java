@@ -65,19 +65,20 @@ public final class StateCache implements org.axonframework.common.caching.Cache 
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon's Cache has it; only entries are put
     public <K, V> @Nullable V get(K id) {
-        Left found = left.getIfPresent(uuid(id));
+        UUID stream = uuid(id);
+        Left found = left.getIfPresent(stream);
         if (found == null) {
             return null;
         }
         if (!found.by.isPending() && !found.by.isStored()) {
-            remove(id);
+            left.invalidate(stream);
             return null;
         }
         Decision decision = Decision.current();
         if (found.by.isPending() && found.by != decision) {
             decision.restOn(found.by);
         }
-        decision.read(uuid(id), version(found.entry));
+        decision.read(stream, version(found.entry));
         return (V) found.entry;
     }
 
@@ -85,11 +86,12 @@ public final class StateCache implements org.axonframework.common.caching.Cache 
     public void put(Object id, Object entry) {
         if (!off && entry instanceof AggregateCacheEntry<?> state) {
             var aggregate = state.recreateAggregate(null, null, null, null);
-            Left before = left.getIfPresent(uuid(id));
+            UUID stream = uuid(id);
+            Left before = left.getIfPresent(stream);
             Footprint footprint = before == null
                     ? Footprint.of(aggregate.getAggregateRoot(), aggregate.version())
                     : before.footprint.at(aggregate.getAggregateRoot(), aggregate.version());
-            left.put(uuid(id), new Left(state, Decision.current(), footprint));
+            left.put(stream, new Left(state, Decision.current(), footprint));
         }
     }
 
