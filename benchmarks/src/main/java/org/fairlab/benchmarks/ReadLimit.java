@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.fairlab.events.Event;
-import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.event.EventSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -20,7 +20,6 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.fairlab.platform.store.Decision;
 import org.fairlab.platform.store.Decisions;
-import org.fairlab.platform.store.EventSerializer;
 import org.fairlab.platform.store.StateCache;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -102,12 +101,6 @@ class StockApplication {
                 return settle(decision);
             }
         };
-    }
-
-    @Bean
-    @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
-        return new EventSerializer();
     }
 
     @Bean

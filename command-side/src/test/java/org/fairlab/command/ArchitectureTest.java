@@ -137,6 +137,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.fairlab.command..", "org.fairlab.query..");
 
     @ArchTest
+    static final ArchRule the_event_store_knows_nothing_of_the_domain = noClasses()
+            .that()
+            .resideInAPackage("org.fairlab.platform.store..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.fairlab..").and(not(resideInAPackage("org.fairlab.platform.store.."))));
+
+    @ArchTest
     static final ArchRule what_happens_is_logged_through_slf4j =
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.fairlab.platform.store.SampleEvents;
+import org.fairlab.platform.event.SampleEvents;
 import org.fairlab.platform.store.Snapshots;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -28,12 +28,6 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    @Qualifier("eventSerializer")
-    Serializer eventSerializer() {
-        return new EventSerializer();
-    }
-
-    @Bean
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     GroupCommit groupCommit(DataSource dataSource, StateCache cache) {
         return new GroupCommit(dataSource, cache);

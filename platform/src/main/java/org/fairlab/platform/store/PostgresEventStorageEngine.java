@@ -18,7 +18,6 @@ import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
@@ -27,9 +26,12 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Appends to and reads from {@code events.event}; the order is explained in the package. */
 public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1000;
     private static final String SELECT = "select * from events.event where ";
 
     /** A snapshot has the columns of an event, with its code's version as revision and position 0. */
@@ -115,17 +117,30 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     private static TrackedDomainEventData<?> entry(ResultSet row) throws SQLException {
         return new TrackedDomainEventData<>(
                 new GlobalSequenceTrackingToken(row.getLong("position")),
-                new GenericDomainEventEntry<>(
+                new Recorded(
                         row.getString("stream_type"),
                         row.getString("stream_id"),
                         row.getLong("sequence"),
                         row.getString("event_id"),
                         row.getTimestamp("recorded_at").toInstant(),
-                        row.getString("type"),
-                        row.getString("revision"),
-                        row.getString("payload"),
-                        row.getString("metadata")));
+                        text(row.getString("payload"), row.getString("type"), row.getString("revision")),
+                        text(row.getString("metadata"), MetaData.class.getName(), null)));
     }
+
+    private static SerializedObject<String> text(String data, String type, @Nullable String revision) {
+        return new SimpleSerializedObject<>(data, String.class, type, revision);
+    }
+
+    /** One row; Axon's own class for it would write its time as text and read that again. */
+    private record Recorded(
+            String getType,
+            String getAggregateIdentifier,
+            long getSequenceNumber,
+            String getEventIdentifier,
+            Instant getTimestamp,
+            SerializedObject<String> getPayload,
+            SerializedObject<String> getMetaData)
+            implements DomainEventData<String> {}
 
     /** Reads on page by page as the stream is consumed, so that memory stays flat however long the history is. */
     private static Stream<TrackedDomainEventData<?>> pages(

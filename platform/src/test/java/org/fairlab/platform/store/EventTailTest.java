@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.fairlab.events.PeopleEvent.SelfIdentificationWithdrawn;
 import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class EventTailTest {
         append(1);
         TrackedEventMessage<?> event = one.nextAvailable();
         assertThat(two.nextAvailable()).isSameAs(event);
-        assertThat(event.getPayload()).isInstanceOf(SelfIdentificationWithdrawn.class);
+        assertThat(event.getPayload()).isInstanceOf(Noted.class);
     }
 
     @Test
@@ -129,7 +129,10 @@ class EventTailTest {
         pool.setMaximumPoolSize(5);
         var made = new EventTail(
                 new PostgresEventStorageEngine(
-                        new JdbcTemplate(pool), writer, new EventSerializer(), NoOpEventUpcaster.INSTANCE),
+                        new JdbcTemplate(pool),
+                        writer,
+                        Jackson3Serializer.builder().build(),
+                        NoOpEventUpcaster.INSTANCE),
                 pool);
         open.add(made);
         open.add(pool);
@@ -152,10 +155,10 @@ class EventTailTest {
                                 coalesce((select max(position) from events.event), 0) head,
                                 jsonb_populate_record(null::events.event, jsonb_build_object(
                                     'position', head + n, 'event_id', gen_random_uuid(), 'stream_id', entity,
-                                    'sequence', n, 'stream_type', 'Participant',
-                                    'type', 'SelfIdentificationWithdrawn', 'revision', '1',
-                                    'payload', jsonb_build_object('participantId', entity, 'effectiveOn', '2030-01-15'),
-                                    'metadata', '{}'::jsonb, 'recorded_at', now())) e""").param(count).update();
+                                    'sequence', n, 'stream_type', 'Note',
+                                    'type', ?, 'revision', '1',
+                                    'payload', jsonb_build_object('stream', entity),
+                                    'metadata', '{}'::jsonb, 'recorded_at', now())) e""").param(count).param(Noted.TYPE).update();
             within.sql("notify events").update();
         });
     }

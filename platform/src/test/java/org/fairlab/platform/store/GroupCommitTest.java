@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.fairlab.events.PeopleEvent.SelfIdentificationWithdrawn;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.fairlab.platform.store.Decision.Answer;
 import org.fairlab.platform.store.Decisions.KeyReusedException;
 import org.fairlab.platform.testing.TestDatabase;
@@ -33,7 +33,7 @@ class GroupCommitTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE.dataSource());
     private static final GroupCommit WRITER = new GroupCommit(DATABASE.dataSource(), new StateCache(1 << 20));
-    private static final EventSerializer SERIALIZER = new EventSerializer();
+    private static final Serializer SERIALIZER = Jackson3Serializer.builder().build();
 
     private final UUID stream = UUID.randomUUID();
 
@@ -230,13 +230,8 @@ class GroupCommitTest {
 
     private static List<Row> rows(UUID to, int firstSequence, int count) {
         return IntStream.range(firstSequence, firstSequence + count)
-                .mapToObj(n -> Row.of(
-                        new GenericDomainEventMessage<>(
-                                "Participant",
-                                to.toString(),
-                                n,
-                                new SelfIdentificationWithdrawn(to, LocalDate.of(2030, 1, 15))),
-                        SERIALIZER))
+                .mapToObj(n ->
+                        Row.of(new GenericDomainEventMessage<>("Note", to.toString(), n, new Noted(to)), SERIALIZER))
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.sql.Connection;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.fairlab.events.PeopleEvent.SelfIdentificationWithdrawn;
 import org.fairlab.platform.store.Decision.Answer;
 import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,17 +87,17 @@ class PostgresEventStorageEngineTest {
         Answer answer = commit(unit -> append(stream, 0, 2));
         assertThat(answer.recorded()).extracting(Decision.Recorded::position).containsExactly(before + 1, before + 2);
         assertThat(answer.recorded()).extracting(Decision.Recorded::entityId).containsOnly(stream);
-        assertThat(answer.recorded()).extracting(Decision.Recorded::type).containsOnly("SelfIdentificationWithdrawn");
+        assertThat(answer.recorded()).extracting(Decision.Recorded::type).containsOnly(Noted.TYPE);
     }
 
     @Test
     void what_was_recorded_is_read_back_as_it_was() {
         commit(unit -> store.publish(new GenericDomainEventMessage<>(
-                "Participant", stream.toString(), 0, event(stream), MetaData.with("actor", "somebody"))));
+                "Note", stream.toString(), 0, event(stream), MetaData.with("actor", "somebody"))));
         var read = store.readEvents(stream.toString()).next();
         assertThat(read.getPayload()).isEqualTo(event(stream));
         assertThat(read.getMetaData()).containsEntry("actor", "somebody");
-        assertThat(read.getType()).isEqualTo("Participant");
+        assertThat(read.getType()).isEqualTo("Note");
         assertThat(read.getTimestamp()).isBetween(Instant.now().minusSeconds(60), Instant.now());
     }
 
@@ -255,8 +253,8 @@ class PostgresEventStorageEngineTest {
                 var pool = Executors.newSingleThreadExecutor()) {
             other.setAutoCommit(false);
             statement.execute("select * from events.append('{}', '{}', '{}', array['" + UUID.randomUUID()
-                    + "']::uuid[], array['" + stream + "']::uuid[], array[0], array['Participant'],"
-                    + " array['SelfIdentificationWithdrawn'], array[null], array['{}'], array['{}'], array[0],"
+                    + "']::uuid[], array['" + stream + "']::uuid[], array[0], array['Note'],"
+                    + " array['Noted'], array[null], array['{}'], array['{}'], array[0],"
                     + " '{}', '{}', '{}', '{}')");
             Future<Answer> neighbour = pool.submit(() -> commit(unit -> append(UUID.randomUUID(), 0, 1)));
             Awaitility.await("the neighbour's position waits for the earlier one")
@@ -270,13 +268,13 @@ class PostgresEventStorageEngineTest {
         assertThat(positionsAfter(before)).containsExactly(before + 1, before + 2);
     }
 
-    private static SelfIdentificationWithdrawn event(UUID stream) {
-        return new SelfIdentificationWithdrawn(stream, LocalDate.of(2030, 1, 15));
+    private static Noted event(UUID stream) {
+        return new Noted(stream);
     }
 
     private void append(UUID to, int firstSequence, int count) {
         store.publish(IntStream.range(firstSequence, firstSequence + count)
-                .mapToObj(n -> new GenericDomainEventMessage<>("Participant", to.toString(), n, event(to)))
+                .mapToObj(n -> new GenericDomainEventMessage<>("Note", to.toString(), n, event(to)))
                 .toList());
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.event.EventSerializer;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
 import org.jspecify.annotations.Nullable;

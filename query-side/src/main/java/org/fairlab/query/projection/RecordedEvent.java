@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.fairlab.events.Event;
-import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.event.EventSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** An event with what is known about its recording; decoded when asked for, and once for all read models. */

@@ -18,7 +18,7 @@ import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
-import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.event.EventSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

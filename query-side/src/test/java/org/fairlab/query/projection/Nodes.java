@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
-import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.event.EventSerializer;
 import org.fairlab.platform.store.EventTail;
 import org.fairlab.platform.store.GroupCommit;
 import org.fairlab.platform.store.PostgresEventStorageEngine;

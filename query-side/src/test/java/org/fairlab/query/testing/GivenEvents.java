@@ -25,7 +25,7 @@ import org.fairlab.events.ScholarshipEvent.FundEvent;
 import org.fairlab.events.TrainingEvent.CourseEvent;
 import org.fairlab.events.TrainingEvent.EnrolmentEvent;
 import org.fairlab.events.TrainingEvent.OfferingEvent;
-import org.fairlab.platform.store.EventSerializer;
+import org.fairlab.platform.event.EventSerializer;
 import org.fairlab.platform.store.GroupCommit;
 import org.fairlab.platform.store.PostgresEventStorageEngine;
 import org.fairlab.platform.store.StateCache;

@@ -1,4 +1,4 @@
-package org.fairlab.platform.store;
+package org.fairlab.platform.event;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.fairlab.platform.store;
+package org.fairlab.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
