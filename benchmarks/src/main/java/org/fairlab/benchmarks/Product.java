@@ -42,6 +42,7 @@ final class Product implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(database.settings());
         settings.put("spring.config.location", "classpath:/fairlab.yaml");
         settings.put("server.port", 0);
+        settings.put("server.tomcat.connection-timeout", PATIENCE.toMillis()); // callers rest while others have turns
         settings.put("fairlab.issuer-key", directory.resolve("issuer-key.json").toString());
         settings.put("fairlab.bootstrap-token", bootstrapToken.toString());
         return new Product(

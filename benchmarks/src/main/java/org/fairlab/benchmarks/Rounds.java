@@ -1,6 +1,5 @@
 package org.fairlab.benchmarks;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +22,8 @@ final class Rounds {
 
     /** Warms all of them up, then measures them round by round. */
     static Rounds of(List<Contender> contenders, Settings settings) throws InterruptedException {
-        Duration warmUp = settings.warmUp().dividedBy(contenders.size());
         for (Contender contender : contenders) {
-            Load.closed(contender.callers, warmUp, contender.work);
+            Load.closed(contender.callers, settings.warmUp(), contender.work);
         }
         Rounds rounds = new Rounds();
         for (int round = 0; round < settings.rounds(); round++) {
