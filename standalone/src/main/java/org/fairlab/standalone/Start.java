@@ -38,6 +38,9 @@ final class Start implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080); 0 takes a free one.")
     private @Nullable Integer port;
 
+    @Option(names = "--once", description = "Stop as soon as it is ready, to see whether it starts.")
+    private boolean once;
+
     private final PrintStream out = System.out;
 
     @Override
@@ -59,6 +62,9 @@ final class Start implements Callable<Integer> {
         } catch (RuntimeException unforeseen) {
             System.err.println("Fairlab could not start; the reason stands above.");
             return 1;
+        }
+        if (once) {
+            return 0;
         }
         preparation.awaitFailure();
         System.err.println("PostgreSQL has ended, and Fairlab with it; start again to recover.");
