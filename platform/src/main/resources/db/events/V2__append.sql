@@ -9,18 +9,13 @@ create function events.append(
     out head bigint, out moved_streams uuid[], out moved_ends bigint[],
     out used_keys uuid[], out used_digests uuid[], out used_positions bigint[], out used_events int[])
 language plpgsql as $$
-declare
-    ending bigint;
 begin
     perform pg_advisory_xact_lock(hashtext('events.append'));
-    for i in 1 .. cardinality(expected_streams) loop
-        select e.sequence into ending from events.event e
-        where e.stream_id = expected_streams[i] order by e.sequence desc limit 1;
-        if coalesce(ending, -1) <> expected_ends[i] then
-            moved_streams := moved_streams || expected_streams[i];
-            moved_ends := moved_ends || coalesce(ending, -1);
-        end if;
-    end loop;
+    select array_agg(x.stream), array_agg(coalesce(e.sequence, -1)) into moved_streams, moved_ends
+    from unnest(expected_streams, expected_ends) as x (stream, ending)
+    left join lateral (
+        select e.sequence from events.event e where e.stream_id = x.stream order by e.sequence desc limit 1) e on true
+    where coalesce(e.sequence, -1) <> x.ending;
     if cardinality(asked_keys) > 0 then
         select array_agg(o.key), array_agg(o.digest), array_agg(o.first_position), array_agg(o.events)
         into used_keys, used_digests, used_positions, used_events
