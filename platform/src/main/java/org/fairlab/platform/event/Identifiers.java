@@ -25,8 +25,8 @@ public final class Identifiers extends IdentifierFactory {
     public String generateIdentifier() {
         RandomGenerator generator = generators[(int) (Thread.currentThread().threadId() % generators.length)];
         synchronized (generator) {
-            long high = generator.nextLong() & ~0xF000L | VERSION_4;
-            long low = generator.nextLong() >>> 2 | VARIANT;
+            long high = (generator.nextLong() & ~0xF000L) | VERSION_4;
+            long low = (generator.nextLong() >>> 2) | VARIANT;
             return new UUID(high, low).toString();
         }
     }
