@@ -123,7 +123,9 @@ class EveryCommandTest {
                         "org.fairlab.command.people",
                         "org.fairlab.command.scholarship",
                         "org.fairlab.command.mentorship",
-                        "org.fairlab.command.training");
+                        "org.fairlab.command.training",
+                        "org.fairlab.command.outreach",
+                        "org.fairlab.command.lactation");
     }
 
     @ParameterizedTest

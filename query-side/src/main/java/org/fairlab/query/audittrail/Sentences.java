@@ -6,8 +6,10 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 import org.fairlab.events.Event;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent;
@@ -23,6 +25,8 @@ final class Sentences {
             case ScholarshipEvent e -> ScholarshipSentences.of(e);
             case MentorshipEvent e -> MentorshipSentences.of(e);
             case TrainingEvent e -> TrainingSentences.of(e);
+            case OutreachEvent e -> OutreachSentences.of(e);
+            case LactationEvent e -> LactationSentences.of(e);
         };
     }
 

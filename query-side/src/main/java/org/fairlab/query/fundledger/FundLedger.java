@@ -8,8 +8,10 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
@@ -107,7 +109,7 @@ public class FundLedger implements Projection {
             case DisbursementReturned e ->
                 paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
             case CycleRolledOver _, ApplicationEvent _ -> {}
-            case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
         }
     }
 

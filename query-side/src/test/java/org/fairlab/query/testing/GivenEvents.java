@@ -15,9 +15,13 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.fairlab.events.Event;
+import org.fairlab.events.LactationEvent.SpaceEvent;
 import org.fairlab.events.MentorshipEvent.MenteeEvent;
 import org.fairlab.events.MentorshipEvent.MentorEvent;
 import org.fairlab.events.MentorshipEvent.ProgramEvent;
+import org.fairlab.events.OutreachEvent.OccasionEvent;
+import org.fairlab.events.OutreachEvent.PartnershipEvent;
+import org.fairlab.events.OutreachEvent.ProspectEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent.ApplicationEvent;
 import org.fairlab.events.ScholarshipEvent.CycleEvent;
@@ -152,6 +156,10 @@ public final class GivenEvents {
             case CourseEvent e -> e.courseId();
             case OfferingEvent e -> e.offeringId();
             case EnrolmentEvent e -> e.enrolmentId();
+            case PartnershipEvent e -> e.partnershipId();
+            case OccasionEvent e -> e.outreachEventId();
+            case ProspectEvent e -> e.prospectId();
+            case SpaceEvent e -> e.spaceId();
         };
     }
 
@@ -167,6 +175,10 @@ public final class GivenEvents {
             case CourseEvent _ -> "Course";
             case OfferingEvent _ -> "Offering";
             case EnrolmentEvent _ -> "Enrolment";
+            case PartnershipEvent _ -> "Partnership";
+            case OccasionEvent _ -> "Occasion";
+            case ProspectEvent _ -> "Prospect";
+            case SpaceEvent _ -> "Space";
         };
     }
 }
