@@ -1,6 +1,7 @@
 package org.fairlab.query.applicationfile;
 
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -86,6 +87,7 @@ class ApplicationFile implements Projection {
             case AwardRevoked e -> becomes(e.fundId(), e.awardId(), "REVOKED", rows);
             case FundReplenished _, FundClosed _, AwardRenewed _, DisbursementIssued _, DisbursementReturned _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case LeadershipEvent _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package org.fairlab.query.audittrail;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairlab.events.Event;
+import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -23,8 +24,10 @@ record Belonging(UUID id, UUID participantId) {
             case MentorEnrolled e -> Optional.of(new Belonging(e.mentorId(), e.participantId()));
             case PairingProposed e -> Optional.of(new Belonging(e.pairingId(), e.menteeParticipantId()));
             case LearnerEnrolled e -> Optional.of(new Belonging(e.enrolmentId(), e.participantId()));
+            case NominationReceived e -> Optional.of(new Belonging(e.candidacyId(), e.participantId()));
             case PeopleEvent _, FundEvent _, CycleEvent _, ApplicationEvent _ -> Optional.empty();
             case ProgramEvent _, MentorEvent _, CourseEvent _, OfferingEvent _, EnrolmentEvent _ -> Optional.empty();
+            case TrackEvent _, CandidacyEvent _ -> Optional.empty();
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 import org.fairlab.events.Event;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
 import org.fairlab.events.PeopleEvent;
@@ -23,6 +24,7 @@ final class Sentences {
             case ScholarshipEvent e -> ScholarshipSentences.of(e);
             case MentorshipEvent e -> MentorshipSentences.of(e);
             case TrainingEvent e -> TrainingSentences.of(e);
+            case LeadershipEvent e -> LeadershipSentences.of(e);
         };
     }
 

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent;
@@ -61,6 +62,7 @@ public class Completions implements Projection {
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
+            case LeadershipEvent _ -> {}
         }
     }
 

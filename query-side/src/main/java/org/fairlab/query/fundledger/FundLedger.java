@@ -8,6 +8,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
 import org.fairlab.events.PeopleEvent;
@@ -108,6 +109,7 @@ public class FundLedger implements Projection {
                 paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
             case CycleRolledOver _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case LeadershipEvent _ -> {}
         }
     }
 

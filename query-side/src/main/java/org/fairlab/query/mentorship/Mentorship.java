@@ -3,6 +3,7 @@ package org.fairlab.query.mentorship;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent;
@@ -63,6 +64,7 @@ class Mentorship implements Projection {
             case ParticipantRegistered _, ContactChanged _, SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
             case ConsentGranted _, ConsentWithdrawn _ -> {}
             case ScholarshipEvent _, TrainingEvent _ -> {}
+            case LeadershipEvent _ -> {}
         }
     }
 

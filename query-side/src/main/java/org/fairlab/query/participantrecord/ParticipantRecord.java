@@ -1,6 +1,7 @@
 package org.fairlab.query.participantrecord;
 
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -79,6 +80,8 @@ class ParticipantRecord implements Projection {
             case CourseRevised e -> timeline.named(e.courseId(), e.content().title());
             case OfferingScheduled _ -> {}
             case EnrolmentEvent e -> training(e, timeline);
+            case LeadershipTrackOpened e -> timeline.named(e.trackId(), e.name());
+            case CandidacyEvent e -> leadership(e, timeline);
         }
     }
 
@@ -186,5 +189,19 @@ class ParticipantRecord implements Projection {
 
     private static void certificate(UUID enrolmentId, UUID certificateId, Timeline timeline) {
         timeline.add(enrolmentId, enrolmentId, certificateId, null, null, null);
+    }
+
+    private static void leadership(CandidacyEvent event, Timeline timeline) {
+        UUID id = event.candidacyId();
+        switch (event) {
+            case NominationReceived e -> {
+                timeline.concerns(id, id, e.participantId());
+                timeline.addNaming(e.trackId(), id, id, null);
+            }
+            case ParticipantAdmitted _, TrackCompleted _ -> timeline.add(id, id, null);
+            case MilestoneCompleted e -> timeline.add(id, id, id, e.milestone(), e.evidence(), null);
+            case AdvancementRecorded e -> timeline.add(id, id, e.advancementId(), e.position(), e.evidence(), null);
+            case ParticipantLeftTrack e -> timeline.add(id, id, e.ending().name());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -69,6 +70,7 @@ public class SelectionRates implements Projection {
             case EligibilityDetermined _, ConflictDeclared _, ReviewerAssigned _ -> {}
             case ReviewerRecused _, ReviewScored _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case LeadershipEvent _ -> {}
         }
     }
 

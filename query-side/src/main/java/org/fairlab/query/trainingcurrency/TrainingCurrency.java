@@ -2,6 +2,7 @@ package org.fairlab.query.trainingcurrency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent;
@@ -95,6 +96,7 @@ class TrainingCurrency implements Projection {
                         e.certificateId());
             case CertificateExpired _, RecertificationDue _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
+            case LeadershipEvent _ -> {}
         }
     }
 

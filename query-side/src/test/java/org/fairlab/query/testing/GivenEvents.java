@@ -15,6 +15,8 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.fairlab.events.Event;
+import org.fairlab.events.LeadershipEvent.CandidacyEvent;
+import org.fairlab.events.LeadershipEvent.TrackEvent;
 import org.fairlab.events.MentorshipEvent.MenteeEvent;
 import org.fairlab.events.MentorshipEvent.MentorEvent;
 import org.fairlab.events.MentorshipEvent.ProgramEvent;
@@ -152,6 +154,8 @@ public final class GivenEvents {
             case CourseEvent e -> e.courseId();
             case OfferingEvent e -> e.offeringId();
             case EnrolmentEvent e -> e.enrolmentId();
+            case TrackEvent e -> e.trackId();
+            case CandidacyEvent e -> e.candidacyId();
         };
     }
 
@@ -167,6 +171,8 @@ public final class GivenEvents {
             case CourseEvent _ -> "Course";
             case OfferingEvent _ -> "Offering";
             case EnrolmentEvent _ -> "Enrolment";
+            case TrackEvent _ -> "LeadershipTrack";
+            case CandidacyEvent _ -> "Candidacy";
         };
     }
 }
