@@ -33,7 +33,7 @@ import org.fairlab.platform.security.Roles;
 class ArchitectureTest {
 
     private static final List<String> CONTEXTS =
-            List.of("people", "scholarship", "mentorship", "training", "leadership");
+            List.of("people", "scholarship", "mentorship", "training", "leadership", "advocacy");
 
     /** What is shipped, without any module's tests. */
     static final class Program implements ImportOption {

@@ -1,6 +1,7 @@
 package org.fairlab.query.applicationfile;
 
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
@@ -88,6 +89,7 @@ class ApplicationFile implements Projection {
             case FundReplenished _, FundClosed _, AwardRenewed _, DisbursementIssued _, DisbursementReturned _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
             case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package org.fairlab.query.audittrail;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
@@ -28,6 +29,7 @@ record Belonging(UUID id, UUID participantId) {
             case PeopleEvent _, FundEvent _, CycleEvent _, ApplicationEvent _ -> Optional.empty();
             case ProgramEvent _, MentorEvent _, CourseEvent _, OfferingEvent _, EnrolmentEvent _ -> Optional.empty();
             case TrackEvent _, CandidacyEvent _ -> Optional.empty();
+            case AdvocacyEvent _ -> Optional.empty();
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
@@ -25,6 +26,7 @@ final class Sentences {
             case MentorshipEvent e -> MentorshipSentences.of(e);
             case TrainingEvent e -> TrainingSentences.of(e);
             case LeadershipEvent e -> LeadershipSentences.of(e);
+            case AdvocacyEvent e -> AdvocacySentences.of(e);
         };
     }
 

@@ -3,6 +3,7 @@ package org.fairlab.query.demographics;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent.*;
@@ -62,6 +63,7 @@ public class Demographics implements Projection {
             case CareerMilestoneReached _, MilestoneCorrected _ -> {}
             case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
             case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
@@ -110,6 +111,7 @@ public class FundLedger implements Projection {
             case CycleRolledOver _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
             case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

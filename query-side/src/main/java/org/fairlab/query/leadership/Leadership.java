@@ -3,6 +3,7 @@ package org.fairlab.query.leadership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
@@ -75,6 +76,7 @@ class Leadership implements Projection {
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package org.fairlab.query.mentorship;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent.*;
@@ -65,6 +66,7 @@ class Mentorship implements Projection {
             case ConsentGranted _, ConsentWithdrawn _ -> {}
             case ScholarshipEvent _, TrainingEvent _ -> {}
             case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

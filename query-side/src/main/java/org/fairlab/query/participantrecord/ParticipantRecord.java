@@ -1,6 +1,7 @@
 package org.fairlab.query.participantrecord;
 
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent.*;
@@ -82,6 +83,7 @@ class ParticipantRecord implements Projection {
             case EnrolmentEvent e -> training(e, timeline);
             case LeadershipTrackOpened e -> timeline.named(e.trackId(), e.name());
             case CandidacyEvent e -> leadership(e, timeline);
+            case AdvocacyEvent _ -> {}
         }
     }
 

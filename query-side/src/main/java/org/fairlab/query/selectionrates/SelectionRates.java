@@ -6,6 +6,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
@@ -71,6 +72,7 @@ public class SelectionRates implements Projection {
             case ReviewerRecused _, ReviewScored _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
             case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

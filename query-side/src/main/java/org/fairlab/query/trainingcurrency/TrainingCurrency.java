@@ -2,6 +2,7 @@ package org.fairlab.query.trainingcurrency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.PeopleEvent;
@@ -97,6 +98,7 @@ class TrainingCurrency implements Projection {
             case CertificateExpired _, RecertificationDue _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
             case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.LeadershipEvent.CandidacyEvent;
 import org.fairlab.events.LeadershipEvent.TrackEvent;
@@ -156,6 +157,7 @@ public final class GivenEvents {
             case EnrolmentEvent e -> e.enrolmentId();
             case TrackEvent e -> e.trackId();
             case CandidacyEvent e -> e.candidacyId();
+            case AdvocacyEvent e -> e.campaignId();
         };
     }
 
@@ -173,6 +175,7 @@ public final class GivenEvents {
             case EnrolmentEvent _ -> "Enrolment";
             case TrackEvent _ -> "LeadershipTrack";
             case CandidacyEvent _ -> "Candidacy";
+            case AdvocacyEvent _ -> "Campaign";
         };
     }
 }
