@@ -168,6 +168,8 @@ public class RecordBinder {
         return switch (raw.getSimpleName()) {
             case "UUID" -> "must be a UUID";
             case "LocalDate" -> "must be a date such as 2026-01-31";
+            case "LocalDateTime" -> "must be a time such as 2026-01-31T09:30";
+            case "ZoneId" -> "must be a time zone such as America/Chicago";
             case "int", "Integer", "long", "Long" -> "must be a whole number";
             case "boolean", "Boolean" -> "must be true or false";
             case "String" -> "must be a text";

@@ -3,8 +3,10 @@ package org.fairlab.command.people;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.fairlab.command.people.PeopleRules.*;
 
-import java.util.EnumSet;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,7 +20,7 @@ import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.platform.privacy.Keyring;
 
-/** One participant under a pseudonym; other contexts ask it only whether it takes part. */
+/** One participant under a pseudonym; other contexts ask it only whether it takes part and consents to something. */
 @Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
 public final class Participant {
@@ -28,7 +30,9 @@ public final class Participant {
 
     private boolean erased;
     private boolean selfIdentified;
-    private final Set<Purpose> consents = EnumSet.noneOf(Purpose.class);
+    /** The day on which each consent that stands was given. */
+    private final Map<Purpose, LocalDate> consents = new HashMap<>();
+
     private final Set<UUID> milestones = new HashSet<>();
 
     Participant() {}
@@ -61,7 +65,7 @@ public final class Participant {
     @CommandHandler
     void handle(GrantConsent command, Acting acting) {
         takesPart();
-        CONSENTED.brokenIf(consents.contains(command.purpose()));
+        CONSENTED.brokenIf(consents.containsKey(command.purpose()));
         apply(new ConsentGranted(
                 participantId, command.purpose(), command.textVersion(), acting.on(command.effectiveOn())));
     }
@@ -69,7 +73,7 @@ public final class Participant {
     @CommandHandler
     void handle(WithdrawConsent command, Acting acting) {
         takesPart();
-        NOT_CONSENTED.brokenIf(!consents.contains(command.purpose()));
+        NOT_CONSENTED.brokenIf(!consents.containsKey(command.purpose()));
         apply(new ConsentWithdrawn(participantId, command.purpose(), acting.on(command.effectiveOn())));
     }
 
@@ -106,6 +110,18 @@ public final class Participant {
         histories.replay(participantId, new Participant(), Participant::on).takesPart();
     }
 
+    /**
+     * Whether a participant has consented, on a day or before, and has not withdrawn it since.
+     *
+     * @throws org.fairlab.command.Rejected for a participant who is unknown or erased
+     */
+    public static boolean consentsTo(Purpose purpose, LocalDate day, UUID participantId, Histories histories) {
+        Participant participant = histories.replay(participantId, new Participant(), Participant::on);
+        participant.takesPart();
+        LocalDate given = participant.consents.get(purpose);
+        return given != null && !given.isAfter(day);
+    }
+
     private void takesPart() {
         ERASED.brokenIf(erased);
     }
@@ -117,7 +133,7 @@ public final class Participant {
             case ContactChanged _ -> {}
             case SelfIdentified _ -> selfIdentified = true;
             case SelfIdentificationWithdrawn _ -> selfIdentified = false;
-            case ConsentGranted e -> consents.add(e.purpose());
+            case ConsentGranted e -> consents.put(e.purpose(), e.effectiveOn());
             case ConsentWithdrawn e -> consents.remove(e.purpose());
             case CareerMilestoneReached e -> milestones.add(e.milestoneId());
             case MilestoneCorrected _ -> {}

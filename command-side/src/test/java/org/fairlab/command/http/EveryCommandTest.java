@@ -124,6 +124,8 @@ class EveryCommandTest {
                         "org.fairlab.command.scholarship",
                         "org.fairlab.command.mentorship",
                         "org.fairlab.command.training",
+                        "org.fairlab.command.outreach",
+                        "org.fairlab.command.lactation",
                         "org.fairlab.command.leadership",
                         "org.fairlab.command.advocacy");
     }

@@ -226,7 +226,18 @@ class RosterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"participants", "applications", "pairings", "completions", "courses", "offerings"})
+    @ValueSource(
+            strings = {
+                "participants",
+                "applications",
+                "pairings",
+                "completions",
+                "courses",
+                "offerings",
+                "partnerships",
+                "prospects",
+                "lactation-spaces"
+            })
     void the_template_of_a_roster_has_the_columns_of_its_schema_and_can_be_sent(String roster) {
         String template = get(roster + "/template", BOTH).response().body();
         JsonNode schema = get(roster + "/schema", BOTH).json();

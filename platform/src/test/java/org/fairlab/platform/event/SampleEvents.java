@@ -5,6 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,8 @@ public final class SampleEvents {
             case "UUID" -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
             case "LocalDate" -> LocalDate.of(2030, 1, 1).plusDays(name.length());
             case "String" -> "example " + name;
+            case "LocalDateTime" -> LocalDateTime.of(2030, 1, 1, 9, 30).plusDays(name.length());
+            case "ZoneId" -> ZoneId.of("America/Chicago");
             case "int", "Integer" -> name.length();
             case "long", "Long" -> (long) name.length();
             case "boolean", "Boolean" -> true;

@@ -2,8 +2,10 @@ package org.fairlab.query.campaigns;
 
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.AdvocacyEvent.*;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent;
@@ -29,6 +31,7 @@ class Campaigns implements Projection {
         switch (recorded.event()) {
             case AdvocacyEvent e -> campaign(e, rows);
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
         }
     }

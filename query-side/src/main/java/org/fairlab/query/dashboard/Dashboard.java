@@ -14,6 +14,8 @@ import org.fairlab.platform.web.Problem;
 import org.fairlab.query.completions.Completions;
 import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.fundledger.FundLedger;
+import org.fairlab.query.lactation.LactationAccess;
+import org.fairlab.query.outreach.Conversion;
 import org.fairlab.query.projection.ProjectionStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +36,8 @@ class Dashboard {
     private final Completions completions;
     private final Demographics demographics;
     private final FundLedger funds;
+    private final Conversion conversion;
+    private final LactationAccess lactation;
     private final ProjectionStore positions;
     private final EventStore events;
     private final JdbcClient jdbc;
@@ -43,6 +47,8 @@ class Dashboard {
             Completions completions,
             Demographics demographics,
             FundLedger funds,
+            Conversion conversion,
+            LactationAccess lactation,
             ProjectionStore positions,
             EventStore events,
             JdbcClient jdbc,
@@ -50,6 +56,8 @@ class Dashboard {
         this.completions = completions;
         this.demographics = demographics;
         this.funds = funds;
+        this.conversion = conversion;
+        this.lactation = lactation;
         this.positions = positions;
         this.events = events;
         this.jdbc = jdbc;
@@ -81,6 +89,8 @@ class Dashboard {
         page.addObject(
                 "funds",
                 funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
+        page.addObject("channels", conversion.conversion("channel"));
+        page.addObject("sites", lactation.access());
         imports.stream()
                 .map(ImportProgress::current)
                 .flatMap(Optional::stream)

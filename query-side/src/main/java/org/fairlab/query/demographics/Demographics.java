@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.SelfIdentification;
@@ -61,7 +63,7 @@ public class Demographics implements Projection {
             case ParticipantErased e -> unanswered(e.participantId(), NonAnswer.UNKNOWN, rows);
             case ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
             case CareerMilestoneReached _, MilestoneCorrected _ -> {}
-            case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _ -> {}
         }

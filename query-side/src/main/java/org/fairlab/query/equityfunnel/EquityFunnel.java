@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.OutreachEvent.*;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent.*;
@@ -44,6 +46,12 @@ public class EquityFunnel implements Projection {
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
+            case ProspectRegistered e ->
+                rows.write(
+                        "insert into prospect (prospect_id, participant_id, registered_on) values (?, ?, ?)",
+                        e.prospectId(),
+                        e.participantId(),
+                        e.effectiveOn());
             case ApplicationSubmitted e ->
                 rows.write(
                         "insert into application (application_id, participant_id, submitted_on) values (?, ?, ?)",
@@ -96,7 +104,8 @@ public class EquityFunnel implements Projection {
             case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
-            case MentorshipEvent _ -> {}
+            case MentorshipEvent _, PartnershipEvent _, OccasionEvent _, LactationEvent _ -> {}
+            case ContactMade _, StageAdvanced _, StageCorrected _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _ -> {}
         }
@@ -123,7 +132,9 @@ public class EquityFunnel implements Projection {
      */
     @GetMapping("/api/equity-funnel")
     @Example("""
-            [{"stage": "APPLICATION", "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false},
+            [{"stage": "OUTREACH", "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false},
+              "participants": 1, "notYetDue": 0}, {"stage": "APPLICATION", "group": {"standard": "SPD15_2024",
+              "category": "ASIAN", "apart": false},
               "participants": 1, "notYetDue": 0}, {"stage": "OFFER", "group": {"standard": "SPD15_2024",
               "category": "ASIAN", "apart": false}, "participants": 1, "notYetDue": 0}, {"stage": "ACCEPTANCE",
               "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false}, "participants": 1,

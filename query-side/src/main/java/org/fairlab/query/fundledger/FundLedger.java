@@ -9,9 +9,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
@@ -109,7 +111,7 @@ public class FundLedger implements Projection {
             case DisbursementReturned e ->
                 paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
             case CycleRolledOver _, ApplicationEvent _ -> {}
-            case PeopleEvent _, MentorshipEvent _, TrainingEvent _ -> {}
+            case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _ -> {}
         }

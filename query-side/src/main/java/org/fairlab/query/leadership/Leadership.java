@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent.*;
@@ -75,7 +77,7 @@ class Leadership implements Projection {
             case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
-            case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _ -> {}
+            case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _, LactationEvent _ -> {}
             case AdvocacyEvent _ -> {}
         }
     }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent.*;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent;
@@ -64,7 +66,7 @@ class Mentorship implements Projection {
             }
             case ParticipantRegistered _, ContactChanged _, SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
             case ConsentGranted _, ConsentWithdrawn _ -> {}
-            case ScholarshipEvent _, TrainingEvent _ -> {}
+            case ScholarshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _ -> {}
         }

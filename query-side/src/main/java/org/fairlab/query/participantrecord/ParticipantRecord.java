@@ -1,9 +1,12 @@
 package org.fairlab.query.participantrecord;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
+import org.fairlab.events.OutreachEvent.*;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.Sealed;
@@ -81,6 +84,10 @@ class ParticipantRecord implements Projection {
             case CourseRevised e -> timeline.named(e.courseId(), e.content().title());
             case OfferingScheduled _ -> {}
             case EnrolmentEvent e -> training(e, timeline);
+            case PartnershipEvent e -> partner(e, timeline);
+            case OccasionEvent e -> occasion(e, timeline);
+            case ProspectEvent e -> prospect(e, timeline);
+            case LactationEvent _ -> {}
             case LeadershipTrackOpened e -> timeline.named(e.trackId(), e.name());
             case CandidacyEvent e -> leadership(e, timeline);
             case AdvocacyEvent _ -> {}
@@ -187,6 +194,45 @@ class ParticipantRecord implements Projection {
             case RecertificationCompleted e -> certificate(id, e.certificateId(), timeline);
             case AttendanceRecorded _, AssessmentScored _ -> {}
         }
+    }
+
+    private static void partner(PartnershipEvent event, Timeline timeline) {
+        if (event instanceof PartnershipFormed e) {
+            timeline.named(e.partnershipId(), e.name());
+        }
+    }
+
+    private static void occasion(OccasionEvent event, Timeline timeline) {
+        if (event instanceof OutreachEventPlanned e) {
+            timeline.named(e.outreachEventId(), e.name());
+        }
+    }
+
+    private static void prospect(ProspectEvent event, Timeline timeline) {
+        UUID id = event.prospectId();
+        switch (event) {
+            case ProspectRegistered e -> {
+                timeline.concerns(id, id, e.participantId());
+                UUID met = e.outreachEventId() == null ? e.partnershipId() : e.outreachEventId();
+                if (met == null) {
+                    timeline.add(id, id, null);
+                } else {
+                    timeline.addNaming(met, id, id, null);
+                }
+            }
+            case ContactMade e -> timeline.add(id, id, e.mode().name());
+            case StageAdvanced e ->
+                timeline.add(id, id, stage(id, e.stage()), e.stage().name(), e.evidence(), null);
+            case StageCorrected e -> {
+                timeline.correct(id, id, stage(id, e.stage()));
+                timeline.add(id, id, stage(id, e.stage()), e.stage().name(), null, null);
+            }
+        }
+    }
+
+    /** A stage of a prospect, told from the others by an id. */
+    private static UUID stage(UUID prospectId, Stage stage) {
+        return UUID.nameUUIDFromBytes((prospectId + "/" + stage).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void certificate(UUID enrolmentId, UUID certificateId, Timeline timeline) {

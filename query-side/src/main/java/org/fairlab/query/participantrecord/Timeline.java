@@ -86,11 +86,12 @@ record Timeline(RecordedEvent recorded, Rows rows) {
                 recorded.reason());
     }
 
-    /** Marks the milestone or completion that this event corrects. */
+    /** Marks the milestone, completion or stage that this event corrects. */
     void correct(UUID entity, UUID part, UUID subject) {
         rows.write("""
                 update fact set corrected_at = ?
                 where entity_id = ? and part_id = ? and subject_id = ? and corrected_at is null
-                    and event in ('CareerMilestoneReached', 'MilestoneCorrected', 'TrainingCompleted')""", recorded.position(), entity, part, subject);
+                    and event in ('CareerMilestoneReached', 'MilestoneCorrected', 'TrainingCompleted',
+                        'StageAdvanced')""", recorded.position(), entity, part, subject);
     }
 }

@@ -1,3 +1,8 @@
+create table prospect (
+    prospect_id    uuid primary key,
+    participant_id uuid not null,
+    registered_on  date not null
+);
 create table application (
     application_id uuid primary key,
     participant_id uuid not null,
@@ -24,18 +29,20 @@ create table milestone (
     primary key (participant_id, milestone_id)
 );
 
--- The stages in their order; outreach comes before them and is recorded nowhere yet.
+-- The stages in their order.
 create table stage (
     stage  text primary key,
     number int not null
 );
-insert into stage values ('APPLICATION', 1), ('OFFER', 2), ('ACCEPTANCE', 3), ('COMPLETION', 4), ('CREDENTIAL', 5),
-    ('HIRE', 6), ('RETAINED_90_DAYS', 7), ('RETAINED_1_YEAR', 8), ('PROMOTION', 9), ('LEADERSHIP', 10);
+insert into stage values ('OUTREACH', 1), ('APPLICATION', 2), ('OFFER', 3), ('ACCEPTANCE', 4), ('COMPLETION', 5),
+    ('CREDENTIAL', 6), ('HIRE', 7), ('RETAINED_90_DAYS', 8), ('RETAINED_1_YEAR', 9), ('PROMOTION', 10),
+    ('LEADERSHIP', 11);
 
 -- When each participant first reached each stage.
 create view reached as
 select participant_id, stage, min(reached_on) as reached_on
-from (select participant_id, 'APPLICATION' as stage, submitted_on as reached_on from application
+from (select participant_id, 'OUTREACH' as stage, registered_on as reached_on from prospect
+      union all select participant_id, 'APPLICATION', submitted_on from application
       union all select participant_id, 'OFFER', offered_on from award
       union all select participant_id, 'ACCEPTANCE', accepted_on from award
       union all select participant_id, 'COMPLETION', completed_on from enrolment

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,8 @@ class SentencesTest {
             case "String" -> name.equals("currency") ? "USD" : "<" + name + ">";
             case "UUID" -> ID;
             case "LocalDate" -> DAY;
+            case "LocalDateTime" -> DAY.atTime(9, 30);
+            case "ZoneId" -> ZoneId.of("UTC");
             case "int", "Integer" -> 3;
             case "long" -> 3L;
             case "boolean" -> complete;

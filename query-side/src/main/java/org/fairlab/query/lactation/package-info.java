@@ -1,0 +1,5 @@
+/** Can parents get support? */
+@NullMarked
+package org.fairlab.query.lactation;
+
+import org.jspecify.annotations.NullMarked;
