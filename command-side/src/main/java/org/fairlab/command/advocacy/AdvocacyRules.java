@@ -19,7 +19,8 @@ final class AdvocacyRules {
             "outside-campaign",
             "Actions, contacts, positions and messages are dated on a day on which the campaign was active.");
     static final Rule ACTION_EXISTS = state("action-exists", "An action is recorded once.");
-    static final Rule CONTACT_EXISTS = state("contact-exists", "A contact is recorded once.");
+    static final Rule CONTACT_EXISTS =
+            state("policymaker-contact-exists", "A contact with an official is recorded once.");
     static final Rule POSITION_EXISTS = state("position-exists", "A position is recorded once.");
     static final Rule MESSAGE_EXISTS = state("message-exists", "A message is published once.");
     static final Rule NO_SUCH_MESSAGE = new Rule(
