@@ -32,8 +32,8 @@ import org.fairlab.platform.security.Roles;
 @AnalyzeClasses(packages = "org.fairlab", importOptions = ArchitectureTest.Program.class)
 class ArchitectureTest {
 
-    private static final List<String> CONTEXTS =
-            List.of("people", "scholarship", "mentorship", "training", "outreach", "lactation");
+    private static final List<String> CONTEXTS = List.of(
+            "people", "scholarship", "mentorship", "training", "outreach", "lactation", "leadership", "advocacy");
 
     /** What is shipped, without any module's tests. */
     static final class Program implements ImportOption {

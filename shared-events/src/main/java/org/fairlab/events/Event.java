@@ -7,7 +7,14 @@ import java.time.LocalDate;
  * what happened and when it took effect in the world.
  */
 public sealed interface Event
-        permits PeopleEvent, ScholarshipEvent, MentorshipEvent, TrainingEvent, OutreachEvent, LactationEvent {
+        permits PeopleEvent,
+                ScholarshipEvent,
+                MentorshipEvent,
+                TrainingEvent,
+                OutreachEvent,
+                LactationEvent,
+                LeadershipEvent,
+                AdvocacyEvent {
 
     /** The day on which the fact took effect in the world, which may be earlier than the day it was recorded. */
     LocalDate effectiveOn();

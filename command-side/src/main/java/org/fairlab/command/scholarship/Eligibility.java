@@ -4,39 +4,15 @@ import static org.fairlab.command.scholarship.ScholarshipRules.*;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.fairlab.command.ProtectedTraits;
 import org.fairlab.events.ScholarshipEvent.EligibilityRule;
 import org.fairlab.events.ScholarshipEvent.Terms;
 
 /** The policy that eligibility rules look at what a programme needs and never at who somebody is. */
 final class Eligibility {
-
-    /** Traits protected by Titles VI, VII and IX, 42 USC 1981 and the laws on age, disability and veterans. */
-    private static final Set<String> PROTECTED = Set.of(
-            "race",
-            "ethnicity",
-            "hispanic",
-            "latino",
-            "ancestry",
-            "color",
-            "colour",
-            "sex",
-            "gender",
-            "nationalorigin",
-            "religion",
-            "age",
-            "birthdate",
-            "dateofbirth",
-            "disability",
-            "disabled",
-            "veteran",
-            "pregnancy",
-            "pregnant",
-            "orientation",
-            "genetic");
 
     /** Fields that stand in for a protected trait so often that using one has to be justified. */
     private static final Set<String> LIKELY_PROXIES = Set.of(
@@ -69,8 +45,8 @@ final class Eligibility {
     static void checkTerms(Terms terms) {
         TOO_FEW_REVIEWERS.brokenIf(terms.reviewers().size() < terms.minimumReviews());
         for (EligibilityRule rule : terms.rules()) {
-            PROTECTED_TRAIT.brokenIf(names(rule.field(), PROTECTED));
-            PROXY_NEEDS_RATIONALE.brokenIf(names(rule.field(), LIKELY_PROXIES)
+            PROTECTED_TRAIT.brokenIf(ProtectedTraits.areNamedIn(rule.field()));
+            PROXY_NEEDS_RATIONALE.brokenIf(ProtectedTraits.names(rule.field(), LIKELY_PROXIES)
                     && (rule.rationale() == null || rule.rationale().isBlank()));
             RULE_MALFORMED.brokenIf(!wellFormed(rule));
         }
@@ -103,25 +79,6 @@ final class Eligibility {
             case AT_LEAST, AT_MOST ->
                 rule.values().size() == 1 && isNumber(rule.values().getFirst());
         };
-    }
-
-    /**
-     * Whether a field has one of the words in it, alone or as neighbours: {@code schoolZip}, {@code national_origin}.
-     */
-    private static boolean names(String field, Set<String> words) {
-        String[] parts = field.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT)
-                .split("[^a-z]+");
-        for (int from = 0; from < parts.length; from++) {
-            String joined = "";
-            for (int to = from; to < Math.min(parts.length, from + 4); to++) {
-                joined += parts[to];
-                if (words.contains(joined)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static boolean isNumber(String text) {

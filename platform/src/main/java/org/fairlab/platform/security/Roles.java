@@ -15,6 +15,9 @@ public final class Roles {
     public static final String PRIVACY_OFFICER = "privacy-officer";
     public static final String OPERATOR = "operator";
 
+    /** Somebody who may act for themselves only: as the participant whose pseudonym is in the token. */
+    public static final String PARTICIPANT = "participant";
+
     /** Every role there is. */
     public static final List<String> ALL = List.of(
             PROGRAMME_MANAGER,
@@ -25,7 +28,8 @@ public final class Roles {
             DASHBOARD_VIEWER,
             AUDITOR,
             PRIVACY_OFFICER,
-            OPERATOR);
+            OPERATOR,
+            PARTICIPANT);
 
     private Roles() {}
 }

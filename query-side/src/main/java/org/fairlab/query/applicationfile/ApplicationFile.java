@@ -1,7 +1,9 @@
 package org.fairlab.query.applicationfile;
 
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
@@ -88,6 +90,8 @@ class ApplicationFile implements Projection {
             case AwardRevoked e -> becomes(e.fundId(), e.awardId(), "REVOKED", rows);
             case FundReplenished _, FundClosed _, AwardRenewed _, DisbursementIssued _, DisbursementReturned _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -2,8 +2,10 @@ package org.fairlab.query.audittrail;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.OutreachEvent.*;
 import org.fairlab.events.PeopleEvent;
@@ -26,9 +28,12 @@ record Belonging(UUID id, UUID participantId) {
             case PairingProposed e -> Optional.of(new Belonging(e.pairingId(), e.menteeParticipantId()));
             case LearnerEnrolled e -> Optional.of(new Belonging(e.enrolmentId(), e.participantId()));
             case ProspectRegistered e -> Optional.of(new Belonging(e.prospectId(), e.participantId()));
+            case NominationReceived e -> Optional.of(new Belonging(e.candidacyId(), e.participantId()));
             case PeopleEvent _, FundEvent _, CycleEvent _, ApplicationEvent _ -> Optional.empty();
             case ProgramEvent _, MentorEvent _, CourseEvent _, OfferingEvent _, EnrolmentEvent _ -> Optional.empty();
             case PartnershipEvent _, OccasionEvent _, ProspectEvent _, LactationEvent _ -> Optional.empty();
+            case TrackEvent _, CandidacyEvent _ -> Optional.empty();
+            case AdvocacyEvent _ -> Optional.empty();
         };
     }
 }

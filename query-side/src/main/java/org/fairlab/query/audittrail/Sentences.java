@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
 import org.fairlab.events.OutreachEvent;
@@ -27,6 +29,8 @@ final class Sentences {
             case TrainingEvent e -> TrainingSentences.of(e);
             case OutreachEvent e -> OutreachSentences.of(e);
             case LactationEvent e -> LactationSentences.of(e);
+            case LeadershipEvent e -> LeadershipSentences.of(e);
+            case AdvocacyEvent e -> AdvocacySentences.of(e);
         };
     }
 

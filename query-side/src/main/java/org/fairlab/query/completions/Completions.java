@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
@@ -63,6 +65,8 @@ public class Completions implements Projection {
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

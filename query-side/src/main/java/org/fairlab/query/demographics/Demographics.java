@@ -3,7 +3,9 @@ package org.fairlab.query.demographics;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent.*;
@@ -62,6 +64,8 @@ public class Demographics implements Projection {
             case ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
             case CareerMilestoneReached _, MilestoneCorrected _ -> {}
             case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

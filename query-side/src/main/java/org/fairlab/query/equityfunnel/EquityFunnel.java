@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent.*;
 import org.fairlab.events.PeopleEvent.*;
@@ -104,6 +106,8 @@ public class EquityFunnel implements Projection {
             case RecertificationDue _, RecertificationCompleted _ -> {}
             case MentorshipEvent _, PartnershipEvent _, OccasionEvent _, LactationEvent _ -> {}
             case ContactMade _, StageAdvanced _, StageCorrected _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -8,7 +8,9 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.Money;
 import org.fairlab.events.OutreachEvent;
@@ -110,6 +112,8 @@ public class FundLedger implements Projection {
                 paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
             case CycleRolledOver _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

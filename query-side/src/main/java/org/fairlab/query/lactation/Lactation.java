@@ -1,8 +1,10 @@
 package org.fairlab.query.lactation;
 
 import java.time.ZoneOffset;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LactationEvent.*;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
@@ -29,6 +31,8 @@ class Lactation implements Projection {
         switch (recorded.event()) {
             case LactationEvent e -> on(e, rows);
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

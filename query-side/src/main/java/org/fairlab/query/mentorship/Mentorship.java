@@ -3,7 +3,9 @@ package org.fairlab.query.mentorship;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent.*;
@@ -65,6 +67,8 @@ class Mentorship implements Projection {
             case ParticipantRegistered _, ContactChanged _, SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
             case ConsentGranted _, ConsentWithdrawn _ -> {}
             case ScholarshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

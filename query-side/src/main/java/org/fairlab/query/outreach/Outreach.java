@@ -1,7 +1,9 @@
 package org.fairlab.query.outreach;
 
 import java.util.stream.Collectors;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.OutreachEvent.*;
@@ -54,6 +56,8 @@ class Outreach implements Projection {
                         e.participantId(),
                         e.milestoneId());
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -2,7 +2,9 @@ package org.fairlab.query.participantrecord;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.OutreachEvent.*;
 import org.fairlab.events.PeopleEvent.*;
@@ -86,6 +88,9 @@ class ParticipantRecord implements Projection {
             case OccasionEvent e -> occasion(e, timeline);
             case ProspectEvent e -> prospect(e, timeline);
             case LactationEvent _ -> {}
+            case LeadershipTrackOpened e -> timeline.named(e.trackId(), e.name());
+            case CandidacyEvent e -> leadership(e, timeline);
+            case AdvocacyEvent _ -> {}
         }
     }
 
@@ -232,5 +237,19 @@ class ParticipantRecord implements Projection {
 
     private static void certificate(UUID enrolmentId, UUID certificateId, Timeline timeline) {
         timeline.add(enrolmentId, enrolmentId, certificateId, null, null, null);
+    }
+
+    private static void leadership(CandidacyEvent event, Timeline timeline) {
+        UUID id = event.candidacyId();
+        switch (event) {
+            case NominationReceived e -> {
+                timeline.concerns(id, id, e.participantId());
+                timeline.addNaming(e.trackId(), id, id, null);
+            }
+            case ParticipantAdmitted _, TrackCompleted _ -> timeline.add(id, id, null);
+            case MilestoneCompleted e -> timeline.add(id, id, id, e.milestone(), e.evidence(), null);
+            case AdvancementRecorded e -> timeline.add(id, id, e.advancementId(), e.position(), e.evidence(), null);
+            case ParticipantLeftTrack e -> timeline.add(id, id, e.ending().name());
+        }
     }
 }

@@ -98,8 +98,9 @@ class ParticipantRecordEndpoint implements ReadModel {
     /**
      * Something that happened.
      *
-     * @param subjectId the milestone, application, award, disbursement, pairing, enrolment or certificate
-     * @param detail the milestone in truth, or the name of the cycle, fund, programme or course
+     * @param subjectId the milestone, application, award, disbursement, pairing, enrolment, certificate, candidacy or
+     *     advancement
+     * @param detail the milestone in truth, or the name of the cycle, fund, programme, course or track
      * @param amount in minor units of the currency
      * @param correctedAt position of the event that corrects this one, if any
      */

@@ -23,7 +23,9 @@ class QueryDocumentation implements OperationCustomizer {
 
     private static final String ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
-    /** What a parameter of this name may be, in every query that has it. */
+    private static final String DAY = "2030-01-15";
+
+    /** What a parameter of this name may be, in every query that has it, unless its type says otherwise. */
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
             Map.entry("actor", "officer-1"),
             Map.entry("awardLevel", 3),
@@ -33,10 +35,10 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("correlation", "case 12"),
             Map.entry("entity", ID),
             Map.entry("from", "2030-01-15T12:00"),
+            Map.entry("level", "STATE"),
             Map.entry("limit", 50),
             Map.entry("mention", ID),
             Map.entry("name", "fund_ledger"),
-            Map.entry("on", "2030-01-15"),
             Map.entry("origin", "INVENTED"),
             Map.entry("position", 4711),
             Map.entry("site", "ipeds:100663"),
@@ -63,7 +65,7 @@ class QueryDocumentation implements OperationCustomizer {
         ApiResponses answers = operation.getResponses();
         success(operation).getContent().values().forEach(content -> content.setExample(answer));
         for (Parameter parameter : Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
-            parameter.setExample(example(parameter.getName(), answer));
+            parameter.setExample(example(parameter, answer));
             if (parameter.getName().equals("cursor")) {
                 parameter.setDescription("The next of the page before.");
             }
@@ -79,11 +81,17 @@ class QueryDocumentation implements OperationCustomizer {
         return operation;
     }
 
-    private static @Nullable Object example(String parameter, Object answer) {
-        if (parameter.equals("cursor")) {
+    private static @Nullable Object example(Parameter parameter, Object answer) {
+        String name = parameter.getName();
+        if (name.equals("cursor")) {
             return ((Map<?, ?>) answer).get("next");
         }
-        return parameter.endsWith("Id") ? ID : PARAMETERS.get(parameter);
+        if ("date".equals(parameter.getSchema().getFormat())) {
+            return DAY;
+        }
+        Object usual = name.endsWith("Id") ? ID : PARAMETERS.get(name);
+        List<?> allowed = parameter.getSchema().getEnum();
+        return allowed == null || allowed.contains(usual) ? usual : allowed.getFirst();
     }
 
     private static ApiResponse success(Operation query) {

@@ -6,7 +6,9 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
@@ -71,6 +73,8 @@ public class SelectionRates implements Projection {
             case EligibilityDetermined _, ConflictDeclared _, ReviewerAssigned _ -> {}
             case ReviewerRecused _, ReviewScored _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

@@ -2,7 +2,9 @@ package org.fairlab.query.trainingcurrency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.LactationEvent;
+import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.PeopleEvent;
@@ -97,6 +99,8 @@ class TrainingCurrency implements Projection {
                         e.certificateId());
             case CertificateExpired _, RecertificationDue _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _, LactationEvent _ -> {}
+            case LeadershipEvent _ -> {}
+            case AdvocacyEvent _ -> {}
         }
     }
 

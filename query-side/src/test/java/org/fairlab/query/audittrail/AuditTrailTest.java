@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.Money;
 import org.fairlab.events.PeopleEvent.*;
@@ -126,6 +127,16 @@ class AuditTrailTest {
         given.happened(
                         new LearnerEnrolled(enrolment, UUID.randomUUID(), UUID.randomUUID(), 1, MENTEE, DAY),
                         new TrainingCompleted(enrolment, DAY))
+                .seenBy(trail);
+        assertThat(positions(mentioning(MENTEE))).containsExactly(8L, 7L);
+    }
+
+    @Test
+    void a_candidate_is_found_by_what_happens_to_the_candidacy() {
+        UUID candidacy = UUID.randomUUID();
+        given.happened(
+                        new NominationReceived(candidacy, UUID.randomUUID(), MENTEE, "somebody", false, DAY),
+                        new TrackCompleted(candidacy, DAY))
                 .seenBy(trail);
         assertThat(positions(mentioning(MENTEE))).containsExactly(8L, 7L);
     }

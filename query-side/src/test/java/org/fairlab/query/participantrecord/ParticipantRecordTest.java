@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.Event;
+import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.Money;
 import org.fairlab.events.PeopleEvent.*;
@@ -51,6 +52,8 @@ class ParticipantRecordTest {
     private static final UUID OFFERING = UUID.randomUUID();
     private static final UUID ENROLMENT = UUID.randomUUID();
     private static final UUID CERTIFICATE = UUID.randomUUID();
+    private static final UUID TRACK = UUID.randomUUID();
+    private static final UUID CANDIDACY = UUID.randomUUID();
     private static final Profile PROFILE = new Profile(Set.of(), Set.of(), "Springfield", Set.of("English"), Set.of());
 
     private static final Event REGISTERED_ELSE = new ParticipantRegistered(SOMEBODY_ELSE, Origin.INVENTED, null, DAY);
@@ -86,6 +89,14 @@ class ParticipantRecordTest {
         new LearnerEnrolled(ENROLMENT, OFFERING, COURSE, 1, SOMEBODY, DAY),
         new TrainingCompleted(ENROLMENT, DAY),
         new CertificateIssued(ENROLMENT, CERTIFICATE, DAY.plusMonths(11), DAY.plusMonths(12), DAY)
+    };
+    private static final Event[] NOMINATED = {
+        new LeadershipTrackOpened(TRACK, "Leads", List.of("one year"), List.of("leads a shift"), null, DAY),
+        new NominationReceived(CANDIDACY, TRACK, SOMEBODY, "nominator", false, DAY),
+        new ParticipantAdmitted(CANDIDACY, List.of(new Finding("one year", "roster")), "digest", DAY),
+        new MilestoneCompleted(CANDIDACY, "leads a shift", "shift plan", DAY),
+        new TrackCompleted(CANDIDACY, DAY),
+        new AdvancementRecorded(CANDIDACY, UUID.randomUUID(), "lead phlebotomist", "appointment", DAY)
     };
 
     private final GivenEvents events = GivenEvents.none();
@@ -255,6 +266,33 @@ class ParticipantRecordTest {
     }
 
     @Test
+    void a_candidacy_is_told_with_its_track_and_evidence() {
+        given(registered());
+        given(NOMINATED);
+        List<Fact> facts = shownTo(AUDITOR).facts();
+        assertThat(facts)
+                .extracting(Fact::event)
+                .containsExactly(
+                        "NominationReceived",
+                        "ParticipantAdmitted",
+                        "MilestoneCompleted",
+                        "TrackCompleted",
+                        "AdvancementRecorded");
+        assertThat(facts)
+                .extracting(Fact::detail)
+                .containsExactly("Leads", null, "leads a shift", null, "lead phlebotomist");
+        assertThat(facts).extracting(Fact::evidence).containsExactly(null, null, "shift plan", null, "appointment");
+        UUID other = UUID.randomUUID();
+        given(
+                new NominationReceived(other, TRACK, SOMEBODY_ELSE, "nominator", false, DAY),
+                new ParticipantLeftTrack(other, LeavingReason.WITHDREW, DAY));
+        given(REGISTERED_ELSE);
+        assertThat(shown(SOMEBODY_ELSE, AUDITOR).facts())
+                .extracting(Fact::detail)
+                .containsExactly("Leads", "WITHDREW");
+    }
+
+    @Test
     void participants_are_listed_by_pseudonym_and_origin() {
         given(registered(), REGISTERED_ELSE);
         given(new ParticipantRegistered(UUID.randomUUID(), Origin.PUBLIC_STATISTIC, null, DAY));
@@ -280,6 +318,7 @@ class ParticipantRecordTest {
         given(AWARDED);
         given(PAIRED);
         given(TRAINED);
+        given(NOMINATED);
         given(
                 new MilestoneCorrected(SOMEBODY, MILESTONE, null, DAY),
                 new ConsentWithdrawn(SOMEBODY, Purpose.RESEARCH, DAY),

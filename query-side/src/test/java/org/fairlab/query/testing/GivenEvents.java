@@ -14,8 +14,11 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.SpaceEvent;
+import org.fairlab.events.LeadershipEvent.CandidacyEvent;
+import org.fairlab.events.LeadershipEvent.TrackEvent;
 import org.fairlab.events.MentorshipEvent.MenteeEvent;
 import org.fairlab.events.MentorshipEvent.MentorEvent;
 import org.fairlab.events.MentorshipEvent.ProgramEvent;
@@ -160,6 +163,9 @@ public final class GivenEvents {
             case OccasionEvent e -> e.outreachEventId();
             case ProspectEvent e -> e.prospectId();
             case SpaceEvent e -> e.spaceId();
+            case TrackEvent e -> e.trackId();
+            case CandidacyEvent e -> e.candidacyId();
+            case AdvocacyEvent e -> e.campaignId();
         };
     }
 
@@ -179,6 +185,9 @@ public final class GivenEvents {
             case OccasionEvent _ -> "Occasion";
             case ProspectEvent _ -> "Prospect";
             case SpaceEvent _ -> "Space";
+            case TrackEvent _ -> "LeadershipTrack";
+            case CandidacyEvent _ -> "Candidacy";
+            case AdvocacyEvent _ -> "Campaign";
         };
     }
 }

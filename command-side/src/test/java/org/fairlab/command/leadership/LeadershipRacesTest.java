@@ -1,0 +1,71 @@
+package org.fairlab.command.leadership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.fairlab.command.Race;
+import org.fairlab.command.leadership.CandidacyCommand.*;
+import org.fairlab.command.leadership.TrackCommand.OpenTrack;
+import org.fairlab.command.people.ParticipantCommand.RegisterParticipant;
+import org.fairlab.events.LeadershipEvent.Finding;
+import org.fairlab.events.PeopleEvent.Origin;
+import org.fairlab.platform.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LeadershipRacesTest {
+
+    private static Race race;
+
+    private final UUID track = UUID.randomUUID();
+    private final UUID participant = UUID.randomUUID();
+    private final NominateParticipant nominate = new NominateParticipant(track, participant, null);
+
+    @BeforeAll
+    static void start() {
+        race = new Race(TestDatabase.fresh());
+    }
+
+    @AfterAll
+    static void stop() {
+        race.close();
+    }
+
+    @BeforeEach
+    void one_track() {
+        race.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
+        race.send(
+                new OpenTrack(track, "Lead phlebotomists", List.of("one year"), List.of("leads a shift"), null, null));
+    }
+
+    @AfterEach
+    void the_log_has_no_gaps() {
+        race.leavesNoGaps();
+    }
+
+    @Test
+    void a_participant_nominated_sixteen_times_at_once_is_in_the_track_once() {
+        var outcome = race.run(16, n -> nominate);
+
+        assertThat(outcome.recorded()).hasSize(1);
+        assertThat(outcome.refused()).hasSize(15).containsOnly("already-exists");
+        assertThat(race.positions("NominationReceived", "trackId", track)).hasSize(1);
+    }
+
+    @Test
+    void a_nominee_admitted_sixteen_times_at_once_is_admitted_once() {
+        race.send(nominate, "nominator");
+
+        var outcome = race.run(
+                16,
+                n -> new AdmitParticipant(
+                        nominate.candidacyId(), List.of(new Finding("one year", "roster of 2029")), null));
+
+        assertThat(outcome.recorded()).hasSize(1);
+        assertThat(outcome.refused()).hasSize(15).containsOnly(LeadershipRules.ADMITTED.name());
+    }
+}

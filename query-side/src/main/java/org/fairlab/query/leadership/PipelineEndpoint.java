@@ -1,0 +1,79 @@
+package org.fairlab.query.leadership;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.fairlab.query.demographics.Group;
+import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.Example;
+import org.fairlab.query.projection.ReadModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** From the first training to a step up. Each figure counts participants, once however often they reached a stage. */
+@RestController
+class PipelineEndpoint implements ReadModel {
+
+    private final JdbcClient jdbc;
+
+    PipelineEndpoint(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return Leadership.NAME;
+    }
+
+    /**
+     * The participants at one stage.
+     *
+     * @param stage TRAINING, NOMINATION, ADMISSION, COMPLETION or ADVANCEMENT
+     * @param group whom it counts, null for everybody
+     * @param participants those who reached the stage
+     */
+    record Stage(String stage, @Nullable Group group, long participants) {}
+
+    /**
+     * Every stage in its order, for all who ever entered or for one cohort.
+     *
+     * @param cohort the year of entry: 2002 is 1 July 2001 to 30 June 2002
+     * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     */
+    @GetMapping("/api/leadership/pipeline")
+    @Example("""
+            [{"stage": "TRAINING", "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false},
+              "participants": 4}, {"stage": "NOMINATION", "group": {"standard": "SPD15_2024",
+              "category": "ASIAN", "apart": false}, "participants": 2}]""")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    List<Stage> pipeline(
+            @RequestParam(required = false) @Nullable Integer cohort,
+            @RequestParam(required = false) @Nullable String by) {
+        Grouping grouping = Grouping.of(by);
+        String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
+        return jdbc.sql("""
+                        with member as (
+                            select participant_id, %s as key
+                            from leadership.entry e left join demographics.grouped g using (participant_id)
+                            where :cohort::int is null or e.cohort = :cohort)
+                        select s.stage, k.key, coalesce(r.participants, 0) as participants
+                        from leadership.stage s
+                        cross join (select distinct key from member) k
+                        left join (select stage, key, count(*) as participants
+                            from leadership.reached join member using (participant_id) group by stage, key) r
+                            using (stage, key)
+                        order by s.number, k.key""".formatted(key))
+                .param("cohort", cohort)
+                .query((row, n) -> new Stage(
+                        row.getString("stage"),
+                        grouping == null ? null : Group.of(row.getString("key")),
+                        row.getLong("participants")))
+                .list();
+    }
+}
