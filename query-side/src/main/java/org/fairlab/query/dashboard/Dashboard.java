@@ -89,7 +89,7 @@ class Dashboard {
         page.addObject(
                 "funds",
                 funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
-        page.addObject("channels", conversion.conversion("channel"));
+        page.addObject("channels", conversion.conversion(Conversion.By.CHANNEL));
         page.addObject("sites", lactation.access());
         imports.stream()
                 .map(ImportProgress::current)

@@ -81,7 +81,8 @@ class SpaceEndpoint implements ReadModel {
     @Example("""
             {"items": [{"spaceId": "6f1a0a52-6a5e-4f0c-9a8e-3c1d1f1f2a10", "site": "Springfield draw station",
               "name": "Room 12", "timeZone": "America/Chicago", "status": "CERTIFIED", "inspectedOn": "2026-01-12",
-              "seating": true, "power": true, "sinkNearby": false}], "next": null}""")
+              "seating": true, "power": true, "sinkNearby": false}],
+              "next": "NmYxYTBhNTItNmE1ZS00ZjBjLTlhOGUtM2MxZDFmMWYyYTEw"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Space> spaces(
             @RequestParam(required = false) @Nullable String site,

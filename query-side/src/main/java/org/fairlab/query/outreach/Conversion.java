@@ -7,8 +7,6 @@ import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Locale;
-import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class Conversion implements ReadModel {
 
-    /** How often each way of reaching people is told apart; a partner or an outreach event by its id. */
-    private enum By {
+    /** What tells prospects apart: how they came, or the id of the partner or outreach event that they came from. */
+    public enum By {
         CHANNEL("channel"),
         PARTNER("coalesce(partnership_id::text, '')"),
         EVENT("coalesce(outreach_event_id::text, '')");
@@ -30,15 +28,6 @@ public class Conversion implements ReadModel {
 
         By(String key) {
             this.key = key;
-        }
-
-        static By of(String name) {
-            for (By by : values()) {
-                if (by.name().toLowerCase(Locale.ROOT).equals(name)) {
-                    return by;
-                }
-            }
-            throw new InvalidInput("by", "must be channel, partner or event");
         }
     }
 
@@ -60,20 +49,16 @@ public class Conversion implements ReadModel {
      */
     public record Converted(String key, long prospects, long contacted, long applied, long enrolled, long hired) {}
 
-    /**
-     * Prospects by what they did since they were registered, in the order of their keys.
-     *
-     * @param by {@code channel}, {@code partner} or {@code event}
-     */
+    /** Prospects by what they did since they were registered, in the order of their keys. */
     @GetMapping("/api/outreach/conversion")
     @Example("""
             [{"key": "IN_PERSON", "prospects": 12, "contacted": 9, "applied": 5, "enrolled": 4, "hired": 1}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public List<Converted> conversion(@RequestParam(defaultValue = "channel") String by) {
+    public List<Converted> conversion(@RequestParam(defaultValue = "CHANNEL") By by) {
         return jdbc.sql("""
                         select %s as key, count(*) as prospects, count(*) filter (where contacted) as contacted,
                             count(*) filter (where applied) as applied, count(*) filter (where enrolled) as enrolled,
                             count(*) filter (where hired) as hired
-                        from outreach.way group by 1 order by 1""".formatted(By.of(by).key)).query(Converted.class).list();
+                        from outreach.way group by 1 order by 1""".formatted(by.key)).query(Converted.class).list();
     }
 }

@@ -102,7 +102,8 @@ class OutreachEventEndpoint implements ReadModel {
               "kind": "JOB_FAIR", "topic": "CAREERS", "place": "Springfield Community College",
               "slot": {"startsAt": "2026-03-15T10:00:00", "timeZone": "America/Chicago", "minutes": 240},
               "start": "2026-03-15T15:00:00Z", "status": "HELD", "heldOn": "2026-03-15", "partners": 1,
-              "reach": 180, "prospects": 1}], "next": null}""")
+              "reach": 180, "prospects": 1}],
+              "next": "NWEwZTNmNzQtOGE1Yy00YTNiLThmMGEtNmE1NWM3YTBjMmQx"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Occasion> outreachEvents(
             @RequestParam(required = false) @Nullable Topic topic,

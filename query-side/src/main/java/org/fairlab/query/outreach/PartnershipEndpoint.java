@@ -79,7 +79,8 @@ class PartnershipEndpoint implements ReadModel {
     @Example("""
             {"items": [{"partnershipId": "3f0d6a5b-0a63-4a57-9a63-1d7f5a0c6b11", "name": "Springfield Community College",
               "kind": "COMMUNITY_COLLEGE", "topics": ["CAREERS"], "formedOn": "2026-01-10", "endedOn": null,
-              "outreachEvents": 2, "prospects": 5}], "next": null}""")
+              "outreachEvents": 2, "prospects": 5}],
+              "next": "M2YwZDZhNWItMGE2My00YTU3LTlhNjMtMWQ3ZjVhMGM2YjEx"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Partnership> partnerships(
             @RequestParam(required = false) @Nullable PartnerKind kind,

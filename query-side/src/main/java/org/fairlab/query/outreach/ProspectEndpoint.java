@@ -69,7 +69,8 @@ class ProspectEndpoint implements ReadModel {
             {"items": [{"prospectId": "0c9b3a0e-51b5-3b0f-8d0f-0a4c4d1f7a55",
               "participantId": "7c9e6679-7425-40de-944b-e07fc1f90ae7", "channel": "IN_PERSON",
               "outreachEventId": "5a0e3f74-8a5c-4a3b-8f0a-6a55c7a0c2d1", "partnershipId": null,
-              "registeredOn": "2026-03-15", "stage": "APPLICANT", "contacts": 2}], "next": null}""")
+              "registeredOn": "2026-03-15", "stage": "APPLICANT", "contacts": 2}],
+              "next": "MGM5YjNhMGUtNTFiNS0zYjBmLThkMGYtMGE0YzRkMWY3YTU1"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Prospect> prospects(
             @RequestParam(required = false) @Nullable Stage stage,

@@ -24,6 +24,7 @@ class QueryDocumentation implements OperationCustomizer {
     private static final String ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
     private static final String DAY = "2030-01-15";
+    private static final String INSTANT = "2030-01-15T12:00:00Z";
 
     /** What a parameter of this name may be, in every query that has it, unless its type says otherwise. */
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
@@ -88,6 +89,9 @@ class QueryDocumentation implements OperationCustomizer {
         }
         if ("date".equals(parameter.getSchema().getFormat())) {
             return DAY;
+        }
+        if ("date-time".equals(parameter.getSchema().getFormat())) {
+            return INSTANT;
         }
         Object usual = name.endsWith("Id") ? ID : PARAMETERS.get(name);
         List<?> allowed = parameter.getSchema().getEnum();
