@@ -35,6 +35,9 @@ class RuleEndpoint {
         for (Field field : holder.getDeclaredFields()) {
             if (field.getType() == Rule.class && field.trySetAccessible()) {
                 Rule rule = (Rule) field.get(null);
+                if (!rule.equals(rules.getOrDefault(rule.name(), rule))) {
+                    throw new IllegalStateException("two rules are named " + rule.name());
+                }
                 rules.put(rule.name(), rule);
             }
         }

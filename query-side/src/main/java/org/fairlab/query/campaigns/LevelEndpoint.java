@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What all campaigns of a level and topic did, reached and changed together. */
 @RestController
-class LevelEndpoint implements ReadModel {
+public class LevelEndpoint implements ReadModel {
 
     private final JdbcClient jdbc;
 
-    LevelEndpoint(JdbcClient jdbc) {
+    public LevelEndpoint(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -43,7 +43,7 @@ class LevelEndpoint implements ReadModel {
      * @param reach sum of the latest counts of their messages, which may have reached the same people
      * @param outcomes number of each kind that was recorded
      */
-    record LevelStanding(
+    public record LevelStanding(
             Level level,
             Topic topic,
             long campaigns,
@@ -61,12 +61,13 @@ class LevelEndpoint implements ReadModel {
         }
     }
 
+    /** Levels and topics in their order. */
     @GetMapping("/api/advocacy/levels")
     @Example("""
             [{"level": "STATE", "topic": "LACTATION_SUPPORT_MOTHERS", "campaigns": 2, "active": 1, "actions": 9,
               "contacts": 6, "messages": 8, "reach": 20500, "outcomes": {"INTRODUCED": 2, "ADOPTED": 1}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    List<LevelStanding> levels() {
+    public List<LevelStanding> levels() {
         Map<Subject, Map<PolicyOutcome, Long>> outcomes = outcomes();
         return jdbc.sql("""
                         select level, topic, count(*) as campaigns, count(*) filter (where status = 'ACTIVE') as active,

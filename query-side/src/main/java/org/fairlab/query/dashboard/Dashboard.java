@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.campaigns.LevelEndpoint;
 import org.fairlab.query.completions.Completions;
 import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.fundledger.FundLedger;
 import org.fairlab.query.lactation.LactationAccess;
+import org.fairlab.query.leadership.TrackEndpoint;
 import org.fairlab.query.outreach.Conversion;
 import org.fairlab.query.projection.ProjectionStore;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ class Dashboard {
     private final FundLedger funds;
     private final Conversion conversion;
     private final LactationAccess lactation;
+    private final LevelEndpoint campaigns;
+    private final TrackEndpoint leadership;
     private final ProjectionStore positions;
     private final EventStore events;
     private final JdbcClient jdbc;
@@ -49,6 +53,8 @@ class Dashboard {
             FundLedger funds,
             Conversion conversion,
             LactationAccess lactation,
+            LevelEndpoint campaigns,
+            TrackEndpoint leadership,
             ProjectionStore positions,
             EventStore events,
             JdbcClient jdbc,
@@ -58,6 +64,8 @@ class Dashboard {
         this.funds = funds;
         this.conversion = conversion;
         this.lactation = lactation;
+        this.campaigns = campaigns;
+        this.leadership = leadership;
         this.positions = positions;
         this.events = events;
         this.jdbc = jdbc;
@@ -91,6 +99,8 @@ class Dashboard {
                 funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
         page.addObject("channels", conversion.conversion(Conversion.By.CHANNEL));
         page.addObject("sites", lactation.access());
+        page.addObject("levels", campaigns.levels());
+        page.addObject("tracks", leadership.tracks(null, Page.LARGEST).items());
         imports.stream()
                 .map(ImportProgress::current)
                 .flatMap(Optional::stream)

@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Leadership tracks, and how far those nominated for them have come. Nothing here says who somebody is. */
 @RestController
-class TrackEndpoint implements ReadModel {
+public class TrackEndpoint implements ReadModel {
 
     private final JdbcClient jdbc;
 
-    TrackEndpoint(JdbcClient jdbc) {
+    public TrackEndpoint(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -46,7 +46,7 @@ class TrackEndpoint implements ReadModel {
      * @param departures of nominees before or after their admission
      * @param advancements in all, of which one participant may have several
      */
-    record Track(
+    public record Track(
             UUID trackId,
             String name,
             List<String> criteria,
@@ -69,7 +69,7 @@ class TrackEndpoint implements ReadModel {
               "admissions": 8, "completions": 5, "departures": 2, "advancements": 3}],
               "next": "NWY4ZDdlOWEtM2QyYy00YzM4LTlhNTMtNmI3YTFjMGYyZTEx"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR, PARTICIPANT})
-    Page<Track> tracks(
+    public Page<Track> tracks(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql("select * from leadership.track_standing where track_id > ? order by track_id limit ?")
                 .params(Page.afterId(cursor), Page.limit(limit) + 1)
