@@ -34,6 +34,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1000;
 
+    /** How long a read model rests that the latest events did not concern, so that those that they do get on. */
+    private static final long REST_MILLIS = 10;
+
     private final Projection projection;
     private final String name;
     private final String definition;
@@ -48,6 +51,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     private long stored;
 
     private boolean deadLetters;
+
+    /** Whether the latest events wrote nothing. */
+    private boolean unconcerned;
 
     /** @param name the schema to write to: the projection's own, or the one in which it is rebuilt */
     ProjectionRunner(
@@ -83,6 +89,8 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
                         storePosition();
                     } else if (!advance() && seen() == before) {
                         Thread.sleep(PAUSE_MILLIS);
+                    } else if (unconcerned) {
+                        Thread.sleep(REST_MILLIS);
                     }
                 } catch (RuntimeException | Error failure) {
                     if (!Thread.currentThread().isInterrupted()) {
@@ -134,7 +142,8 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         long last = events.getLast().position();
         try {
             Rows rows = deadLetters ? null : rows(events, Set.of());
-            if (rows != null && rows.isEmpty()) {
+            unconcerned = rows != null && rows.isEmpty();
+            if (unconcerned) {
                 progress.reach(last);
                 return true;
             }
