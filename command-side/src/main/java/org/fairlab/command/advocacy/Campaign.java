@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
+import org.fairlab.command.ActiveDays;
 import org.fairlab.command.advocacy.CampaignCommand.*;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.AdvocacyEvent.*;

@@ -3,14 +3,13 @@ package org.fairlab.command.mentorship;
 import static org.fairlab.command.mentorship.MentorshipRules.*;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlab.command.Acting;
+import org.fairlab.command.ActiveDays;
 import org.fairlab.command.mentorship.PairingCommand.*;
 import org.fairlab.events.MentorshipEvent.*;
 
@@ -23,27 +22,20 @@ import org.fairlab.events.MentorshipEvent.*;
  * @param goals the day on which each goal was set
  */
 record Mentoring(
-        List<Period> active,
+        ActiveDays active,
         LocalDate dueOn,
         LocalDate endedOn,
         Set<UUID> sessions,
         Map<UUID, LocalDate> goals,
         Set<UUID> achieved) {
 
-    static final Mentoring NONE = new Mentoring(List.of(), LocalDate.MAX, LocalDate.MAX, Set.of(), Map.of(), Set.of());
-
-    /** First and last day, both included; the last period goes on until it is closed. */
-    record Period(LocalDate from, LocalDate until) {
-
-        boolean contains(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(until);
-        }
-    }
+    static final Mentoring NONE =
+            new Mentoring(ActiveDays.NONE, LocalDate.MAX, LocalDate.MAX, Set.of(), Map.of(), Set.of());
 
     MentoringSessionLogged log(LogSession command, Acting acting) {
         LocalDate on = acting.on(command.effectiveOn());
         SESSION_EXISTS.brokenIf(sessions.contains(command.sessionId()));
-        SESSION_OUTSIDE.brokenIf(on.isAfter(dueOn) || active.stream().noneMatch(period -> period.contains(on)));
+        SESSION_OUTSIDE.brokenIf(on.isAfter(dueOn) || !active.contain(on));
         return new MentoringSessionLogged(
                 command.mentorId(), command.pairingId(), command.sessionId(), command.minutes(), command.mode(), on);
     }
@@ -85,25 +77,19 @@ record Mentoring(
     }
 
     Mentoring begun(LocalDate on) {
-        List<Period> more = new ArrayList<>(active);
-        more.add(new Period(on, LocalDate.MAX));
-        return with(more, dueOn, endedOn);
+        return with(active.begun(on), dueOn, endedOn);
     }
 
     Mentoring paused(LocalDate on) {
-        List<Period> closed = new ArrayList<>(active);
-        closed.add(new Period(closed.removeLast().from(), on));
-        return with(closed, dueOn, endedOn);
+        return with(active.ended(on), dueOn, endedOn);
     }
 
     Mentoring due(LocalDate day) {
         return with(active, day, endedOn);
     }
 
-    /** A pairing that ends while it is paused was active until the pause only, and one that never began not at all. */
     Mentoring ended(LocalDate on) {
-        Mentoring stopped = !active.isEmpty() && active.getLast().contains(on) ? paused(on) : this;
-        return with(stopped.active, dueOn, on);
+        return with(active.ended(on), dueOn, on);
     }
 
     Mentoring held(UUID sessionId) {
@@ -120,7 +106,7 @@ record Mentoring(
         return new Mentoring(active, dueOn, endedOn, sessions, goals, plus(achieved, goalId));
     }
 
-    private Mentoring with(List<Period> days, LocalDate due, LocalDate end) {
+    private Mentoring with(ActiveDays days, LocalDate due, LocalDate end) {
         return new Mentoring(days, due, end, sessions, goals, achieved);
     }
 
@@ -130,7 +116,7 @@ record Mentoring(
     }
 
     private boolean runsOn(LocalDate day) {
-        return !active.isEmpty() && !day.isBefore(active.getFirst().from()) && !day.isAfter(endedOn);
+        return active.haveBegunBy(day) && !day.isAfter(endedOn);
     }
 
     private boolean agreed(LocalDate agreedOn, LocalDate extendedOn) {
