@@ -21,10 +21,15 @@ public record TimeSlot(
 
     /** @throws IllegalArgumentException if the clock there never shows this time, being set forward */
     public TimeSlot {
-        if (timeZone.getRules().getValidOffsets(startsAt).isEmpty()) {
+        if (!isShown(startsAt, timeZone)) {
             throw new IllegalArgumentException(
                     "the clock in " + timeZone + " is set forward past " + startsAt + " and never shows it");
         }
+    }
+
+    /** Whether the clock of a time zone ever shows a time; it does not where it is set forward past it. */
+    public static boolean isShown(LocalDateTime time, ZoneId timeZone) {
+        return !timeZone.getRules().getValidOffsets(time).isEmpty();
     }
 
     /** The instant at which it begins. */

@@ -96,8 +96,7 @@ final class Space {
         LocalDate on = acting.on(command.effectiveOn());
         NOT_CERTIFIED.brokenIf(status != Status.CERTIFIED);
         TIME_PAST.brokenIf(command.startsAt().toLocalDate().isBefore(acting.today()));
-        NO_SUCH_TIME.brokenIf(
-                timeZone.getRules().getValidOffsets(command.startsAt()).isEmpty());
+        NO_SUCH_TIME.brokenIf(!TimeSlot.isShown(command.startsAt(), timeZone));
         BOOKING_EXISTS.brokenIf(bookings.knows(command.bookingId()));
         TimeSlot slot = new TimeSlot(command.startsAt(), timeZone, command.minutes());
         TIME_TAKEN.brokenIf(bookings.overlap(slot));
