@@ -52,7 +52,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
 
     private boolean deadLetters;
 
-    /** Whether the latest events wrote nothing. */
+    /** Whether the latest events wrote nothing, and were no full batch that others may wait behind. */
     private boolean unconcerned;
 
     /** @param name the schema to write to: the projection's own, or the one in which it is rebuilt */
@@ -142,8 +142,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         long last = events.getLast().position();
         try {
             Rows rows = deadLetters ? null : rows(events, Set.of());
-            unconcerned = rows != null && rows.isEmpty();
-            if (unconcerned) {
+            boolean nothing = rows != null && rows.isEmpty();
+            unconcerned = nothing && events.size() < BATCH;
+            if (nothing) {
                 progress.reach(last);
                 return true;
             }
