@@ -84,8 +84,10 @@ class ParticipantRecord implements Projection {
             case CourseRevised e -> timeline.named(e.courseId(), e.content().title());
             case OfferingScheduled _ -> {}
             case EnrolmentEvent e -> training(e, timeline);
-            case PartnershipEvent e -> partner(e, timeline);
-            case OccasionEvent e -> occasion(e, timeline);
+            case PartnershipFormed e -> timeline.named(e.partnershipId(), e.name());
+            case PartnershipEnded _ -> {}
+            case OutreachEventPlanned e -> timeline.named(e.outreachEventId(), e.name());
+            case OutreachEventHeld _, OutreachEventCancelled _, ReachRecorded _ -> {}
             case ProspectEvent e -> prospect(e, timeline);
             case LactationEvent _ -> {}
             case LeadershipTrackOpened e -> timeline.named(e.trackId(), e.name());
@@ -193,18 +195,6 @@ class ParticipantRecord implements Projection {
             case RecertificationDue e -> certificate(id, e.certificateId(), timeline);
             case RecertificationCompleted e -> certificate(id, e.certificateId(), timeline);
             case AttendanceRecorded _, AssessmentScored _ -> {}
-        }
-    }
-
-    private static void partner(PartnershipEvent event, Timeline timeline) {
-        if (event instanceof PartnershipFormed e) {
-            timeline.named(e.partnershipId(), e.name());
-        }
-    }
-
-    private static void occasion(OccasionEvent event, Timeline timeline) {
-        if (event instanceof OutreachEventPlanned e) {
-            timeline.named(e.outreachEventId(), e.name());
         }
     }
 
