@@ -14,10 +14,8 @@ import org.fairlab.command.Route;
 import org.fairlab.command.Sender;
 import org.fairlab.platform.store.Once;
 import org.fairlab.platform.web.InvalidInput;
-import org.fairlab.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,7 +24,6 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseBody;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,8 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param type the kind of command
  */
 public record CommandEndpoint(Class<? extends Command> type, Commands commands, RecordBinder binder, JsonMapper json) {
-
-    private static final int LARGEST_BODY = 64 * 1024;
 
     /** The HTTP method. */
     public HttpMethod method() {
@@ -74,11 +69,8 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
         if (mediaType != null && !isJson(mediaType)) {
             throw new HttpMediaTypeNotSupportedException(mediaType);
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A command has at most 64 KiB.");
-        }
-        ObjectNode fields = parse(body);
+        byte[] body = Body.read(request.getInputStream(), "A command");
+        ObjectNode fields = body.length == 0 ? json.createObjectNode() : Body.object(body, json);
         path.forEach(fields::put);
         String canonical = type.getSimpleName() + fields;
         @SuppressWarnings("unchecked") // every command is a record
@@ -92,20 +84,6 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
         } catch (InvalidMediaTypeException malformed) {
             return false;
         }
-    }
-
-    private ObjectNode parse(byte[] body) {
-        try {
-            if (body.length == 0) {
-                return json.createObjectNode();
-            }
-            if (json.readTree(body) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException malformed) {
-            // answered like any other body that is no object
-        }
-        throw new InvalidInput("body", "must be a JSON object");
     }
 
     /**

@@ -7,7 +7,6 @@ import static org.fairlab.command.inclusion.InclusionRules.TOKEN_USED;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +121,11 @@ public class Ballots {
                         surveyId);
     }
 
+    /** By one statement, since nothing else is recorded until it is done. */
     void add(UUID surveyId, List<String> digests) {
-        for (String digest : digests) {
-            Decision.current()
-                    .also(
-                            "insert into command.ballot (survey_id, token_digest) values (?, ?)",
-                            surveyId,
-                            HexFormat.of().parseHex(digest));
-        }
+        Decision.current().also("""
+                insert into command.ballot (survey_id, token_digest)
+                select ?, decode(digest, 'hex') from unnest(string_to_array(?, ',')) digest""", surveyId, String.join(",", digests));
     }
 
     /** Waits for those ballots that are being taken, and lets no further one be, at once and for good. */

@@ -20,12 +20,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlab.command.Commands;
 import org.fairlab.command.Rule;
+import org.fairlab.command.http.Body;
 import org.fairlab.command.http.CommandEndpoint;
 import org.fairlab.command.http.RecordBinder;
 import org.fairlab.command.inclusion.Ballots;
 import org.fairlab.command.inclusion.SurveyCommand.IssueTokens;
 import org.fairlab.events.InclusionEvent.ClimateSurveyOpened;
-import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +45,6 @@ import tools.jackson.databind.node.ObjectNode;
 class SurveyEndpoint {
 
     private static final int TOKEN_BYTES = 16;
-    private static final int LARGEST_BODY = 64 * 1024;
 
     private final Ballots ballots;
     private final Commands commands;
@@ -82,7 +80,7 @@ class SurveyEndpoint {
             InputStream body,
             JwtAuthenticationToken token)
             throws IOException {
-        int count = binder.bind(object(read(body)), Count.class).count();
+        int count = binder.bind(read(body), Count.class).count();
         var sender = CommandEndpoint.sender(IssueTokens.class, token, correlation)
                 .orElseThrow(() -> new AccessDeniedException("role"));
         List<String> tokens = Stream.generate(this::token).limit(count).toList();
@@ -129,7 +127,7 @@ class SurveyEndpoint {
                                                              "group": "Laboratory",
                                                              "answers": {"belonging-1": "AGREE"}}"""))))
     void answer(@PathVariable UUID surveyId, InputStream body) throws IOException {
-        take(surveyId, binder.bind(object(read(body)), AnswerSheet.class));
+        take(surveyId, binder.bind(read(body), AnswerSheet.class));
     }
 
     /** Takes an answer, by whichever way it came. */
@@ -138,27 +136,12 @@ class SurveyEndpoint {
         ballots.take(survey, sheet.digest(), sheet.ballot(survey));
     }
 
+    private ObjectNode read(InputStream body) throws IOException {
+        return Body.object(Body.read(body, "An answer"), json);
+    }
+
     ClimateSurveyOpened existing(UUID surveyId) {
         return ballots.survey(surveyId)
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", Rule.NOT_FOUND.text()));
-    }
-
-    static byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "An answer has at most 64 KiB.");
-        }
-        return bytes;
-    }
-
-    private ObjectNode object(byte[] body) {
-        try {
-            if (json.readTree(body) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException malformed) {
-            // answered like any other body that is no object
-        }
-        throw new InvalidInput("body", "must be a JSON object");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlab.command.Rejected;
+import org.fairlab.command.http.Body;
 import org.fairlab.command.inclusion.Ballots;
 import org.fairlab.events.InclusionEvent.ClimateSurveyOpened;
 import org.fairlab.platform.web.InvalidInput;
@@ -53,7 +54,7 @@ class SurveyPage {
             produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView answer(@PathVariable UUID surveyId, InputStream body) throws IOException {
         ClimateSurveyOpened survey = surveys.existing(surveyId);
-        AnswerSheet sheet = sheet(fields(SurveyEndpoint.read(body)));
+        AnswerSheet sheet = sheet(fields(Body.read(body, "An answer")));
         try {
             surveys.take(surveyId, sheet);
             return said("Thank you", "Your answers are counted. Nobody can tell which are yours.", HttpStatus.OK);

@@ -74,7 +74,7 @@ class ImpactEndpoint implements ReadModel {
     Impact impact(@PathVariable UUID cycleId, @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule) {
         List<Cell> cells = jdbc.sql("""
                         select coalesce(g.sex, 'NOT_ASKED') as sex, coalesce(g.race, 'NOT_ASKED') as race,
-                            count(*) filter (where selected or not withdrawn) as pool,
+                            count(*) filter (where in_pool) as pool,
                             count(*) filter (where selected) as selected
                         from selection_rates.candidate c left join demographics.grouped g using (participant_id)
                         where cycle_id = ? group by g.sex, g.race""")

@@ -122,9 +122,9 @@ public class SelectionRates implements Projection {
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
         var rows = jdbc.sql("""
                         select fund_id, fund, cycle_id, cycle, key,
-                            count(*) filter (where selected or not withdrawn) as pool,
+                            count(*) filter (where in_pool) as pool,
                             count(*) filter (where selected) as selected,
-                            count(*) filter (where withdrawn and not selected) as withdrawn
+                            count(*) filter (where not in_pool) as withdrawn
                         from (select c.*, %s as key
                             from selection_rates.candidate c left join demographics.grouped g using (participant_id)) k
                         where (:fund::uuid is null or fund_id = :fund) and (:cycle::uuid is null or cycle_id = :cycle)

@@ -21,11 +21,11 @@ create table offer (
 );
 
 -- Every application and whether it was selected: offered an award, whatever became of the offer. A renewal goes on with
--- an award and selects nobody.
+-- an award and selects nobody. Who withdrew before being selected is not in the pool.
 create view candidate as
-select a.participant_id, a.withdrawn_on is not null as withdrawn,
-    exists (select from offer o where o.application_id = a.application_id) as selected,
+select a.participant_id, s.selected, s.selected or a.withdrawn_on is null as in_pool,
     f.fund_id, f.name as fund, c.cycle_id, c.name as cycle
 from application a
+cross join lateral (select exists (select from offer o where o.application_id = a.application_id) as selected) s
 join cycle c using (cycle_id)
 join fund f using (fund_id);
