@@ -1,11 +1,17 @@
 package org.fairlab.query.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** What a table is broken down by. */
+/** What a table is broken down by; the kinds are told apart by {@code kind} in JSON. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Dimension {
 
     String name();
@@ -22,10 +28,13 @@ public sealed interface Dimension {
      * @param total the heading over all, under which a cell has the same name as one of a table without the dimension
      * @param parts for each heading that is a sum its parts; each heading is part of one other at most
      */
+    @JsonTypeName("hierarchy")
     record Hierarchy(String name, String total, Map<String, List<String>> parts) implements Dimension {
 
         public Hierarchy {
-            parts = new LinkedHashMap<>(parts);
+            var copy = new LinkedHashMap<String, List<String>>();
+            parts.forEach((heading, its) -> copy.put(heading, List.copyOf(its)));
+            parts = Collections.unmodifiableMap(copy);
         }
 
         /** A total over categories. */
@@ -50,11 +59,41 @@ public sealed interface Dimension {
         }
     }
 
-    /** Stages that people pass one after the other, so that each count is of people who are in the one before too. */
-    record Funnel(String name, List<String> stages) implements Dimension {
+    /**
+     * Stages that people reach. A stage within another counts only people whom that counts too; of two stages neither
+     * of which is within the other, nothing follows.
+     *
+     * @param stages each after the one that it is within
+     * @param within for each stage that lies within another the nearest such
+     */
+    @JsonTypeName("funnel")
+    record Funnel(String name, List<String> stages, Map<String, String> within) implements Dimension {
 
+        /** Refuses a stage that is within none of those before it. */
         public Funnel {
             stages = List.copyOf(stages);
+            within = Collections.unmodifiableMap(new LinkedHashMap<>(within));
+            for (var each : within.entrySet()) {
+                int outer = stages.indexOf(each.getValue());
+                if (outer < 0 || outer >= stages.indexOf(each.getKey())) {
+                    throw new IllegalArgumentException(each.getKey() + " is within no stage before it");
+                }
+            }
+        }
+
+        /** Stages that people pass one after the other, each within the one before. */
+        public static Funnel chain(String name, List<String> stages) {
+            var within = new LinkedHashMap<String, String>();
+            for (int at = 1; at < stages.size(); at++) {
+                within.put(stages.get(at), stages.get(at - 1));
+            }
+            return new Funnel(name, stages, within);
+        }
+
+        /** The stages that a stage lies within, the nearest first. */
+        List<String> around(String stage) {
+            return Stream.iterate(within.get(stage), Objects::nonNull, within::get)
+                    .toList();
         }
 
         @Override

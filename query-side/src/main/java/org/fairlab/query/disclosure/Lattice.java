@@ -71,11 +71,12 @@ public final class Lattice {
         }
     }
 
-    private void funnel(Funnel funnel, int d, int greater, List<String> headings, int[] cells) {
-        int stage = funnel.stages().indexOf(headings.get(d));
-        for (int later = stage + 1; later < funnel.stages().size(); later++) {
-            int lesser = cells[at(headings, d, funnel.stages().get(later))];
-            if (later == stage + 1) {
+    /** Of those around it, that a stage is no greater than the nearest says that it is no greater than the others. */
+    private void funnel(Funnel funnel, int d, int lesser, List<String> headings, int[] cells) {
+        List<String> around = funnel.around(headings.get(d));
+        for (int i = 0; i < around.size(); i++) {
+            int greater = cells[at(headings, d, around.get(i))];
+            if (i == 0) {
                 equations.atMost(lesser, greater);
             } else {
                 equations.atMostAsFollows(lesser, greater);

@@ -117,10 +117,48 @@ class DisclosureControlTest {
             var equations = new Equations.Builder();
             Lattice.add(
                     equations,
-                    List.of(Hierarchy.flat("group", names("g", 2)), new Funnel("stage", names("t", 3))),
+                    List.of(Hierarchy.flat("group", names("g", 2)), Funnel.chain("stage", names("t", 3))),
                     h -> stages.get(h.get(0))[Integer.parseInt(h.get(1).substring(1)) - 1]);
             assertNothingExposed(equations.build(), THREE);
         }
+    }
+
+    /** Outreach and application are both within entry, and neither is within the other. */
+    @Test
+    void in_a_funnel_with_branches_neither_stages_nor_who_left_are_exposed() {
+        var stages = new Funnel("stage", names("t", 4), Map.of("t2", "t1", "t3", "t1", "t4", "t3"));
+        for (int seed = 0; seed < 40; seed++) {
+            var random = new Random(seed);
+            Map<String, long[]> reached = new HashMap<>();
+            for (String group : names("g", 2)) {
+                long entered = 6 + random.nextInt(20);
+                long outreach = entered - random.nextInt(6);
+                long applied = entered - random.nextInt(6);
+                reached.put(group, row(entered, outreach, applied, applied - random.nextInt((int) Math.min(applied, 5))));
+            }
+            var equations = new Equations.Builder();
+            Lattice.add(
+                    equations,
+                    List.of(Hierarchy.flat("group", names("g", 2)), stages),
+                    h -> reached.get(h.get(0))[Integer.parseInt(h.get(1).substring(1)) - 1]);
+            assertNothingExposed(equations.build(), THREE);
+        }
+    }
+
+    /** What is known of each stage and any that it lies within, and of no others. */
+    @Test
+    void only_who_left_between_a_stage_and_one_within_it_can_be_worked_out() {
+        var stages = new Funnel("stage", names("t", 4), Map.of("t2", "t1", "t3", "t1", "t4", "t3"));
+        var equations = new Equations.Builder();
+        Lattice.add(equations, List.of(stages), h -> 100 - 10 * (h.get(0).charAt(1) - '1'));
+        assertThat(equations.build().cells().stream()
+                        .filter(cell -> !cell.isPublished())
+                        .map(cell -> cell.name() + " " + cell.standing()))
+                .containsExactlyInAnyOrder(
+                        "stage t1 without stage t2 DERIVED",
+                        "stage t1 without stage t3 DERIVED",
+                        "stage t3 without stage t4 DERIVED",
+                        "stage t1 without stage t4 IMPLIED");
     }
 
     /** Everybody counts once for each group given; who gave more than one is counted in each of them. */
