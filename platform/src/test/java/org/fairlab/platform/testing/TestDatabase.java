@@ -53,11 +53,18 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
     /** The settings that make a side run on this database; nothing is migrated again. */
     public Map<String, String> properties() {
         return Map.of(
-                "spring.datasource.url", url,
-                "spring.datasource.username", user,
-                "spring.datasource.password", password,
-                "fairlab.migrate.schemas", "",
-                "fairlab.key-encryption-key", keyEncryptionKey.toString());
+                "spring.datasource.url",
+                url,
+                "spring.datasource.username",
+                user,
+                "spring.datasource.password",
+                password,
+                "fairlab.migrate.schemas",
+                "",
+                "fairlab.publication.every",
+                "off",
+                "fairlab.key-encryption-key",
+                keyEncryptionKey.toString());
     }
 
     /** Adds the settings to a test's context, in its {@code @DynamicPropertySource} method. */
@@ -79,7 +86,7 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
                 jdbc.sql("create database " + TEMPLATE).update();
                 Migrations.run(
                         server.getDatabase("postgres", TEMPLATE),
-                        List.of("events", "keyring", "command", "projection"));
+                        List.of("events", "keyring", "command", "projection", "publication"));
                 jdbc.sql("create role fairlab_app login in role fairlab_command, fairlab_query")
                         .update();
                 return server;

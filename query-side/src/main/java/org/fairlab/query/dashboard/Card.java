@@ -4,51 +4,79 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.fairlab.query.completions.Completions.Figure;
-import org.fairlab.query.completions.Completions.Figures;
 import org.fairlab.query.demographics.Group;
+import org.fairlab.query.publication.Figures;
+import org.fairlab.query.publication.Figures.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completions as a chart and a table, both drawn from the same rows.
+ * Published counts as a chart and a table, both drawn from the same rows.
  *
- * @param stated completions that the shares are shares of
- * @param whole whether these are all the rows
+ * @param total null if it is suppressed
+ * @param stated what the shares are shares of, null if that cannot be told
  */
-record Card(List<Row> rows, long total, long stated, boolean whole) {
+record Card(List<Row> rows, @Nullable Long total, @Nullable Long stated) {
 
     /**
      * @param standard the version of the categories, in words
-     * @param share percent of what is stated, null for a row that is counted apart
+     * @param count null if it is suppressed
+     * @param share percent of what is stated; null for a row that is counted apart, and where a count is suppressed
      * @param width length of its bar in percent of the longest
      */
     record Row(
             String label,
             @Nullable String standard,
-            long completions,
+            @Nullable Long count,
             @Nullable BigDecimal share,
             BigDecimal width,
             boolean apart) {}
 
-    static Card of(Figures figures, Filter.Options options) {
-        long stated = figures.items().stream()
-                .filter(figure -> !isApart(figure))
-                .mapToLong(Figure::completions)
-                .sum();
-        long longest =
-                figures.items().stream().mapToLong(Figure::completions).max().orElse(1);
-        List<Row> rows = figures.items().stream()
-                .sorted(order())
-                .map(figure -> new Row(
-                        label(figure, figures.by(), options),
-                        standard(figure.group()),
-                        figure.completions(),
-                        isApart(figure) ? null : percent(figure.completions(), stated),
-                        percent(figure.completions(), longest),
-                        isApart(figure)))
+    /** Leaves out what is known to be nothing. */
+    static Card of(Figures.Row figures, Map<String, String> programmes) {
+        boolean groups = figures.by().equals("race") || figures.by().equals("sex");
+        List<Figure> items = figures.items().stream()
+                .filter(item -> !Objects.equals(item.count(), 0L))
+                .sorted(order(groups))
                 .toList();
-        return new Card(rows, figures.total(), stated, figures.next() == null);
+        Long stated = figures.total();
+        for (Figure item : items) {
+            if (isApart(item, groups)) {
+                stated = stated == null || item.count() == null ? null : Long.valueOf(stated - item.count());
+            }
+        }
+        long longest = items.stream()
+                .map(Figure::count)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(1);
+        Long whole = stated;
+        return new Card(
+                items.stream()
+                        .map(item -> row(item, figures.by(), groups, whole, longest, programmes))
+                        .toList(),
+                figures.total(),
+                stated);
+    }
+
+    private static Row row(
+            Figure item,
+            String by,
+            boolean groups,
+            @Nullable Long stated,
+            long longest,
+            Map<String, String> programmes) {
+        Long count = item.count();
+        boolean apart = isApart(item, groups);
+        return new Row(
+                Filter.label(by, item.heading(), programmes),
+                groups ? standard(Group.of(item.heading())) : null,
+                count,
+                count == null || stated == null || apart ? null : percent(count, stated),
+                count == null ? BigDecimal.ZERO : percent(count, longest),
+                apart);
     }
 
     /** The versions of the categories of all rows, in words. */
@@ -64,38 +92,26 @@ record Card(List<Row> rows, long total, long stated, boolean whole) {
         return rows.stream().anyMatch(Row::apart);
     }
 
-    /** Groups by their size, everything else by its code; what is counted apart comes last. */
-    private static Comparator<Figure> order() {
-        return Comparator.comparing(Card::isApart)
-                .thenComparingLong(figure -> figure.group() == null ? 0 : -figure.completions())
-                .thenComparingInt(figure -> figure.key().length())
-                .thenComparing(Figure::key);
+    /**
+     * Groups by their size, those suppressed behind them, everything else by its code; what is counted apart is last.
+     */
+    private static Comparator<Figure> order(boolean groups) {
+        return Comparator.comparing((Figure item) -> isApart(item, groups))
+                .thenComparingLong(item -> !groups ? 0 : item.count() == null ? 1 : -item.count())
+                .thenComparingInt(item -> item.heading().length())
+                .thenComparing(Figure::heading);
     }
 
-    private static boolean isApart(Figure figure) {
-        return figure.group() == null
-                ? figure.key().equals("NONE")
-                : figure.group().isApart();
+    private static boolean isApart(Figure item, boolean groups) {
+        return groups ? Group.of(item.heading()).isApart() : item.heading().equals("NONE");
     }
 
     private static BigDecimal percent(long part, long whole) {
         return BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
     }
 
-    private static String label(Figure figure, String by, Filter.Options options) {
-        if (figure.group() != null) {
-            return figure.group().label();
-        }
-        return switch (by) {
-            case "cip" -> isApart(figure) ? "No programme code" : options.programme(figure.key());
-            case "awardLevel" -> isApart(figure) ? "No award level" : IpedsNames.awardLevel(figure.key());
-            case "site" -> isApart(figure) ? "No site" : IpedsNames.site(figure.key());
-            default -> figure.key();
-        };
-    }
-
-    private static @Nullable String standard(@Nullable Group group) {
-        String standard = group == null ? null : group.standard();
+    private static @Nullable String standard(Group group) {
+        String standard = group.standard();
         return standard == null
                 ? null
                 : switch (standard) {

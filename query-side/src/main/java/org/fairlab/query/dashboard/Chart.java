@@ -28,7 +28,7 @@ record Chart(List<Bar> bars, BigDecimal height) {
         BigDecimal below = BigDecimal.ZERO;
         for (Card.Row row : rows) {
             List<Line> lines = new ArrayList<>();
-            for (String text : wrap(String.format(Locale.ROOT, "%,d", row.completions()) + " " + row.label())) {
+            for (String text : wrap(counted(row) + " " + row.label())) {
                 below = below.add(LINE_HEIGHT);
                 lines.add(new Line(text, below.subtract(new BigDecimal("0.2"))));
             }
@@ -36,6 +36,10 @@ record Chart(List<Bar> bars, BigDecimal height) {
             below = below.add(BAR_AND_GAP);
         }
         return new Chart(bars, below);
+    }
+
+    private static String counted(Card.Row row) {
+        return row.count() == null ? "Suppressed:" : String.format(Locale.ROOT, "%,d", row.count());
     }
 
     private static List<String> wrap(String label) {

@@ -6,15 +6,19 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.campaigns.LevelEndpoint;
 import org.fairlab.query.climate.ClimateEndpoint;
-import org.fairlab.query.completions.Completions;
-import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.fundledger.FundLedger;
 import org.fairlab.query.inclusion.ConsultationEndpoint;
 import org.fairlab.query.inclusion.InclusionEndpoint;
@@ -22,7 +26,9 @@ import org.fairlab.query.lactation.LactationAccess;
 import org.fairlab.query.lactation.SupportEndpoint;
 import org.fairlab.query.leadership.TrackEndpoint;
 import org.fairlab.query.outreach.Conversion;
-import org.fairlab.query.projection.ProjectionStore;
+import org.fairlab.query.publication.Editions;
+import org.fairlab.query.publication.Figures;
+import org.fairlab.query.publication.ImportProgress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -39,8 +45,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Dashboard {
 
-    private final Completions completions;
-    private final Demographics demographics;
+    private static final String COMPLETIONS = "completions";
+
+    private final Figures figures;
+    private final Editions editions;
     private final FundLedger funds;
     private final Conversion conversion;
     private final LactationAccess lactation;
@@ -50,14 +58,13 @@ class Dashboard {
     private final ClimateEndpoint climate;
     private final InclusionEndpoint inclusion;
     private final ConsultationEndpoint consultations;
-    private final ProjectionStore positions;
     private final EventStore events;
     private final JdbcClient jdbc;
     private final ObjectProvider<ImportProgress> imports;
 
     Dashboard(
-            Completions completions,
-            Demographics demographics,
+            Figures figures,
+            Editions editions,
             FundLedger funds,
             Conversion conversion,
             LactationAccess lactation,
@@ -67,12 +74,11 @@ class Dashboard {
             ClimateEndpoint climate,
             InclusionEndpoint inclusion,
             ConsultationEndpoint consultations,
-            ProjectionStore positions,
             EventStore events,
             JdbcClient jdbc,
             ObjectProvider<ImportProgress> imports) {
-        this.completions = completions;
-        this.demographics = demographics;
+        this.figures = figures;
+        this.editions = editions;
         this.funds = funds;
         this.conversion = conversion;
         this.lactation = lactation;
@@ -82,34 +88,37 @@ class Dashboard {
         this.climate = climate;
         this.inclusion = inclusion;
         this.consultations = consultations;
-        this.positions = positions;
         this.events = events;
         this.jdbc = jdbc;
         this.imports = imports;
     }
 
+    /**
+     * The page, from released editions.
+     *
+     * @param parameters {@code by} and a heading for each dimension, as {@link Filter} names them
+     * @param on the day by whose end the edition was taken that is shown; the latest if left out
+     */
     @GetMapping("/")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     ModelAndView page(
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable String cip,
-            @RequestParam(required = false) @Nullable Integer awardLevel,
-            @RequestParam(required = false) @Nullable String by) {
-        Banner banner = banner();
-        Filter filter = Filter.of(year, cip, awardLevel, by);
-        Filter.Options options = filter.options(jdbc);
-        var figures = completions.completions(
-                filter.by(), filter.year(), filter.cip(), filter.awardLevel(), null, Page.LARGEST);
+            @RequestParam Map<String, String> parameters, @RequestParam(required = false) @Nullable LocalDate on) {
+        Filter filter = Filter.of(parameters, on);
+        var headings = figures.headings(COMPLETIONS, filter.at());
+        Map<String, String> programmes = programmes(headings, filter.where().get("year"));
         var page = new ModelAndView("dashboard");
-        page.addObject("banner", banner);
         page.addObject("filter", filter);
-        page.addObject("options", options);
-        page.addObject("subject", filter.subject(options));
+        page.addObject("choices", filter.choices(headings, programmes));
+        page.addObject("subject", filter.subject(programmes));
         page.addObject("heading", StringUtils.capitalize(filter.heading()));
-        Card card = Card.of(figures, options);
-        page.addObject("card", card);
-        page.addObject("chart", Chart.of(card.rows()));
-        page.addObject("reach", reach(filter));
+        page.addObject("head", events.createHeadToken().position().orElse(0));
+        editions.waiting().ifPresent(edition -> page.addObject("waiting", edition));
+        figures.row(COMPLETIONS, filter.by(), filter.where(), filter.at()).ifPresent(row -> {
+            Card card = Card.of(row, programmes);
+            page.addObject("edition", row);
+            page.addObject("card", card);
+            page.addObject("chart", Chart.of(card.rows()));
+        });
         page.addObject(
                 "funds",
                 funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
@@ -138,6 +147,15 @@ class Dashboard {
     }
 
     @ExceptionHandler
+    ModelAndView refused(InvalidInput refused) {
+        return refused(
+                HttpStatus.BAD_REQUEST,
+                refused.errors().stream()
+                        .map(error -> error.field() + " " + error.message() + ".")
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @ExceptionHandler
     ModelAndView denied(AccessDeniedException denied) {
         return refused(
                 HttpStatus.FORBIDDEN,
@@ -151,35 +169,27 @@ class Dashboard {
     }
 
     /**
-     * How fresh the page is.
-     *
-     * @param position the last event that every figure on the page has seen
-     * @param behind events recorded since
-     * @param definition version of what a completion is
+     * The titles of the programmes of an edition behind their codes, in words of the latest code list that has them by
+     * the end of the year shown, or of the last one.
      */
-    record Banner(long position, long behind, int definition) {}
-
-    private Banner banner() {
-        long position = Math.min(positions.position(completions.name()), positions.position(demographics.name()));
-        long head = events.createHeadToken().position().orElse(0);
-        return new Banner(Math.max(position, 0), Math.max(head - Math.max(position, 0), 0), completions.version());
-    }
-
-    /** How far the completions of a filter reach. */
-    record Reach(long sites, long programmes, long years) {}
-
-    private Reach reach(Filter filter) {
-        return jdbc.sql("""
-                        select count(distinct site) as sites, count(distinct cip) as programmes,
-                            count(distinct year) as years
-                        from completions.completion
-                        where (:year::int is null or year = :year) and (:cip::text is null or cip = :cip)
-                            and (:awardLevel::int is null or award_level = :awardLevel)""")
-                .param("year", filter.year())
-                .param("cip", filter.cip())
-                .param("awardLevel", filter.awardLevel())
-                .query(Reach.class)
-                .single();
+    private Map<String, String> programmes(Map<String, List<String>> headings, @Nullable String year) {
+        List<String> years = headings.getOrDefault("year", List.of());
+        if (years.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> programmes = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (code) code, code || ' ' || title as name
+                        from reference.in_force join reference.code using (set_name, version)
+                        where set_name = 'CIP' and code = any(?) and in_force_from <= ?::date
+                        order by code, in_force_from desc""")
+                .params(
+                        headings.getOrDefault("cip", List.of()).toArray(String[]::new),
+                        (years.contains(year) ? year : years.getLast()) + "-06-30")
+                .query(row -> {
+                    programmes.put(row.getString("code"), row.getString("name"));
+                });
+        return programmes;
     }
 
     /** The standing of one fund, its amounts as they are read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Relation.Term;
 
@@ -67,6 +68,16 @@ public record Equations(List<Cell> cells, List<Relation> relations, List<Share> 
 
         public int cell(String name, long count) {
             return cell(name, count, Standing.OPEN);
+        }
+
+        /** Finds a cell that a table has added. */
+        public int existing(String name) {
+            return Objects.requireNonNull(indexes.get(name), name);
+        }
+
+        /** The count of a cell. */
+        public long count(int cell) {
+            return cells.get(cell).count();
         }
 
         /** The parts sum to the total. */

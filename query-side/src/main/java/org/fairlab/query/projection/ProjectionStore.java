@@ -170,8 +170,8 @@ public class ProjectionStore {
         }
     }
 
-    /** Does what only one process at a time may do to a read model; false if another one is at it. */
-    boolean alone(String name, Runnable work) {
+    /** Does what only one process at a time may do to what is of this name; false if another one is at it. */
+    public boolean alone(String name, Runnable work) {
         return alone(List.of(name), mine -> work.run());
     }
 

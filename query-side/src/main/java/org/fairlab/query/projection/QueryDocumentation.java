@@ -34,6 +34,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("cip", "51.1004"),
             Map.entry("cohort", 2026),
             Map.entry("correlation", "case 12"),
+            Map.entry("edition", 1),
             Map.entry("entity", ID),
             Map.entry("from", "2030-01-15T12:00"),
             Map.entry("jurisdiction", "US-NY"),
@@ -44,11 +45,13 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("origin", "INVENTED"),
             Map.entry("overdue", true),
             Map.entry("position", 4711),
+            Map.entry("publication", "completions"),
             Map.entry("site", "ipeds:100663"),
             Map.entry("to", "2030-01-16T00:00"),
             Map.entry("topic", "LACTATION_SUPPORT"),
             Map.entry("type", "AwardOffered"),
             Map.entry("version", 1),
+            Map.entry("where", "year:2001"),
             Map.entry("year", 2001));
 
     private static final String BAD_PARAMETERS = "Some parameters cannot be taken; one entry in errors for each.";

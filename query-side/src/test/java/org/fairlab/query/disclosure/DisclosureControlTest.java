@@ -134,7 +134,8 @@ class DisclosureControlTest {
                 long entered = 6 + random.nextInt(20);
                 long outreach = entered - random.nextInt(6);
                 long applied = entered - random.nextInt(6);
-                reached.put(group, row(entered, outreach, applied, applied - random.nextInt((int) Math.min(applied, 5))));
+                reached.put(
+                        group, row(entered, outreach, applied, applied - random.nextInt((int) Math.min(applied, 5))));
             }
             var equations = new Equations.Builder();
             Lattice.add(

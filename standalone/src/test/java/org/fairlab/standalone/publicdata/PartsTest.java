@@ -3,7 +3,7 @@ package org.fairlab.standalone.publicdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fairlab.platform.testing.TestDatabase;
-import org.fairlab.query.dashboard.ImportProgress.Progress;
+import org.fairlab.query.publication.ImportProgress.Progress;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,4 +1,4 @@
-package org.fairlab.query.dashboard;
+package org.fairlab.query.publication;
 
 import java.util.Optional;
 

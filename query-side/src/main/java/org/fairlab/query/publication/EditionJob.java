@@ -1,0 +1,175 @@
+package org.fairlab.query.publication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.fairlab.platform.web.Problem;
+import org.fairlab.query.disclosure.Progress;
+import org.fairlab.query.disclosure.Release.HeldBack;
+import org.fairlab.query.disclosure.Release.Released;
+import org.fairlab.query.disclosure.Snapshots;
+import org.fairlab.query.disclosure.SuppressionRule;
+import org.fairlab.query.projection.ProjectionStore;
+import org.fairlab.query.publication.Editions.Edition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Takes editions when they are due, and lets disclosure control decide on those that wait. One thread of one node is at
+ * work at a time; what a node leaves undone, any other one does.
+ */
+@Component
+class EditionJob implements SmartLifecycle {
+
+    /** Who asked for an edition that was due. */
+    static final String SCHEDULE = "schedule";
+
+    private static final Logger log = LoggerFactory.getLogger(EditionJob.class);
+    private static final long INTERVAL_SECONDS = 2;
+    private static final long PROGRESS_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final Editions editions;
+    private final ProjectionStore readModels;
+    private final EventStore events;
+    private final ObjectProvider<ImportProgress> imports;
+    private final @Nullable Duration every;
+    private volatile @Nullable ScheduledExecutorService executor;
+
+    /** @param every how old the last edition may become; {@code off} if all are to be asked for */
+    EditionJob(
+            Editions editions,
+            ProjectionStore readModels,
+            EventStore events,
+            ObjectProvider<ImportProgress> imports,
+            @Value("${fairlab.publication.every:P30D}") String every) {
+        this.editions = editions;
+        this.readModels = readModels;
+        this.events = events;
+        this.imports = imports;
+        this.every = every.equals("off") ? null : Duration.parse(every);
+    }
+
+    private void run() {
+        try {
+            readModels.alone("publication", () -> {
+                if (isDue()) {
+                    takeIfAny();
+                }
+                editions.waiting().ifPresent(this::decide);
+            });
+        } catch (CancellationException stopped) {
+            log.debug("another node, or the next start, goes on with the edition");
+        } catch (RuntimeException failure) { // another one would end the schedule
+            log.warn("the edition is made later, after {}", failure.getClass().getName());
+        }
+    }
+
+    /** The first edition is due once there is no import and all that is recorded is seen. */
+    private boolean isDue() {
+        if (every == null
+                || imports.stream().flatMap(all -> all.current().stream()).anyMatch(progress -> !progress.finished())) {
+            return false;
+        }
+        long head = events.createHeadToken().position().orElse(0);
+        List<Edition> all = editions.all();
+        return (all.isEmpty() || all.getFirst().takenAt().isBefore(Instant.now().minus(every)))
+                && Arrays.stream(editions.readModels()).allMatch(name -> readModels.position(name) >= head);
+    }
+
+    private void takeIfAny() {
+        try {
+            editions.take(SCHEDULE);
+        } catch (Problem nothing) {
+            log.debug("no edition: {}", nothing.getBody().getType());
+        }
+    }
+
+    /** Decides what an edition shows. */
+    void decide(Edition edition) {
+        log.info("edition {} is being made", edition.number());
+        try {
+            var decided = Snapshots.release(
+                    editions.snapshots(),
+                    Table.equations(editions.tables(edition.number())),
+                    new SuppressionRule(edition.threshold(), true),
+                    new Told(edition));
+            switch (decided) {
+                case Released released -> editions.release(edition.number(), released);
+                case HeldBack held -> editions.holdBack(edition.number(), held.reason());
+            }
+            log.info("edition {} is decided on", edition.number());
+        } catch (CancellationException | DataAccessException | TransactionException passing) {
+            throw passing;
+        } catch (RuntimeException failure) { // the same counts would fail again
+            log.error("edition {} fails", edition.number(), failure);
+            editions.holdBack(
+                    edition.number(),
+                    "it could not be decided on: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    /** Stores the progress now and then, and ends the search when the job is to stop. */
+    private final class Told implements Progress {
+
+        private final Edition edition;
+        private long last = System.nanoTime();
+
+        Told(Edition edition) {
+            this.edition = edition;
+        }
+
+        @Override
+        public void protecting(int left, int atFirst) {
+            tell(left, atFirst);
+        }
+
+        @Override
+        public void improving(int left, int atFirst) {
+            tell(0, atFirst);
+        }
+
+        private void tell(int left, int atFirst) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            if (System.nanoTime() - last > PROGRESS_NANOS) {
+                last = System.nanoTime();
+                editions.progress(edition.number(), left, atFirst);
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("editions").factory());
+        var _ = started.scheduleWithFixedDelay(this::run, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+        executor = started;
+    }
+
+    @Override
+    public void stop() {
+        if (executor != null) {
+            executor.shutdownNow();
+            executor = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return executor != null;
+    }
+}

@@ -1,0 +1,113 @@
+package org.fairlab.query.publication;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Example;
+import org.fairlab.query.publication.Figures.Row;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Published figures, for programs and for spreadsheets. */
+@RestController
+class FigureEndpoint {
+
+    private final Figures figures;
+
+    FigureEndpoint(Figures figures) {
+        this.figures = figures;
+    }
+
+    /**
+     * One row of a published table.
+     *
+     * @param by the dimension whose headings are the items
+     * @param where headings of other dimensions, such as {@code year:2002}; what is not named is summed up
+     * @param at the latest edition taken by then is shown; now if left out
+     */
+    @GetMapping("/api/figures/{publication}")
+    @Example("""
+            {"publication": "completions", "edition": 1, "takenAt": "2030-01-15T12:00:00Z", "position": 4711,
+              "definition": 1, "threshold": 10, "where": {"year": "2002"}, "by": "sex", "total": 122,
+              "items": [{"heading": "FEMALE", "count": 100}, {"heading": "MALE", "count": null}]}""")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    Row figures(
+            @PathVariable String publication,
+            @RequestParam String by,
+            @RequestParam(defaultValue = "") List<String> where,
+            @RequestParam(required = false) @Nullable Instant at) {
+        return figures.row(publication, by, headings(where), at == null ? Instant.now() : at)
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.NOT_FOUND, "not-published", "No edition of such a publication has been released."));
+    }
+
+    /** The same as a table, each line with its provenance; a suppressed count is empty. */
+    @GetMapping(path = "/api/figures/{publication}.csv", produces = "text/csv")
+    @Example("""
+            "sex,count,where,publication,edition,taken_at,position,definition,threshold\\r\\n\
+            FEMALE,100,year:2002,completions,1,2030-01-15T12:00:00Z,4711,1,10\\r\\n\
+            MALE,,year:2002,completions,1,2030-01-15T12:00:00Z,4711,1,10\\r\\n\"""")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    ResponseEntity<String> csv(
+            @PathVariable String publication,
+            @RequestParam String by,
+            @RequestParam(defaultValue = "") List<String> where,
+            @RequestParam(required = false) @Nullable Instant at) {
+        Row row = figures(publication, by, where, at);
+        var text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(
+                    by, "count", "where", "publication", "edition", "taken_at", "position", "definition", "threshold");
+            for (var item : row.items()) {
+                csv.writeRecord(
+                        item.heading(),
+                        item.count() == null ? "" : item.count().toString(),
+                        String.join(", ", where),
+                        row.publication(),
+                        Integer.toString(row.edition()),
+                        row.takenAt().toString(),
+                        Long.toString(row.position()),
+                        Integer.toString(row.definition()),
+                        Integer.toString(row.threshold()));
+            }
+        } catch (java.io.IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(row.publication() + "-" + row.edition() + "-by-" + by + ".csv")
+                                .build()
+                                .toString())
+                .body(text.toString());
+    }
+
+    private static Map<String, String> headings(List<String> where) {
+        Map<String, String> headings = new LinkedHashMap<>();
+        for (String one : where) {
+            int colon = one.indexOf(':');
+            if (colon < 1 || headings.put(one.substring(0, colon), one.substring(colon + 1)) != null) {
+                throw new InvalidInput("where", "must be a dimension, a colon and a heading, once for each dimension");
+            }
+        }
+        return headings;
+    }
+}
