@@ -1,14 +1,5 @@
 package org.fairlab.query.demographics;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import org.fairlab.events.SelfIdentification.NonAnswer;
-import org.fairlab.events.SelfIdentification.Sex;
-import org.fairlab.events.SelfIdentification.Standard;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
@@ -49,27 +40,6 @@ public enum Grouping {
             }
         }
         throw new InvalidInput("by", "must be race or sex, or left out for totals");
-    }
-
-    /**
-     * The keys of all groups that a table has, so that a group does not show by being there: of the race categories all
-     * those of each standard that anybody has answered by.
-     */
-    public List<String> keys(Collection<String> found) {
-        Set<String> keys = new TreeSet<>(found);
-        switch (this) {
-            case SEX -> Arrays.stream(Sex.values()).map(Sex::name).forEach(keys::add);
-            case RACE -> {
-                Arrays.stream(NonAnswer.values()).map(NonAnswer::name).forEach(keys::add);
-                found.stream()
-                        .map(key -> Group.of(key).standard())
-                        .filter(Objects::nonNull)
-                        .forEach(standard -> Standard.valueOf(standard)
-                                .race()
-                                .forEach(category -> keys.add(new Group(standard, category).key())));
-            }
-        }
-        return List.copyOf(keys);
     }
 
     /**

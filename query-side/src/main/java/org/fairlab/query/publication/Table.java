@@ -5,10 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.fairlab.query.demographics.Grouping;
 import org.fairlab.query.disclosure.Dimension;
 import org.fairlab.query.disclosure.Dimension.Hierarchy;
 import org.fairlab.query.disclosure.Equations;
@@ -40,17 +36,18 @@ public record Table(String name, int definition, List<Dimension> dimensions, Lis
         };
     }
 
-    /** A dimension with all headings that facts have in it, and their total. */
+    /**
+     * A dimension with the headings that facts have in it, and their total. One without any people is left out, which
+     * says no more of it than a zero that is shown.
+     */
     public static Dimension flat(String name, List<Fact> facts) {
-        Set<String> found =
-                facts.stream().map(fact -> fact.headings().get(name)).collect(Collectors.toCollection(TreeSet::new));
         return Hierarchy.flat(
                 name,
-                switch (name) {
-                    case "sex" -> Grouping.SEX.keys(found);
-                    case "race" -> Grouping.RACE.keys(found);
-                    default -> List.copyOf(found);
-                });
+                facts.stream()
+                        .map(fact -> fact.headings().get(name))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     public Table {
