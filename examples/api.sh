@@ -22,6 +22,11 @@ show() { # token, path: waits until the read model has seen the last command
   echo "   $(curl -sS --fail-with-body -H "Authorization: Bearer $1" "$url/api/$2?after=$position")"
 }
 
+shown() { # token, path: waits likewise, and prints the digest of what is shown, which a decision sends back
+  curl -sS --fail-with-body -H "Authorization: Bearer $1" "$url/api/$2?after=$position" |
+    sed 's/.*"shownDigest":"\([0-9a-f]*\)".*/"shownDigest": "\1"/'
+}
+
 refused() { # token, method, path, body: prints why
   echo "$2 /api/$3 is refused:"
   echo "   $(curl -sS -X "$2" -H "Authorization: Bearer $1" -H "Idempotency-Key: $(uuid)" --json "${4:-{\}}" "$url/api/$3")"

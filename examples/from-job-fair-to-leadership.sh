@@ -41,13 +41,16 @@ send "$manager" PUT "cycles/$cycle" "{\"fundId\": \"$fund\", \"name\": \"Example
 send "$manager" PUT "cycles/$cycle/applications/$applicant" '{"answers": {"credits": "9"}}'
 application=$(entity)
 send "$manager" PUT "prospects/$prospect/stages/APPLICANT" '{"evidence": "invented application"}'
-send "$manager" POST "applications/$application/eligibility"
+send "$manager" POST "applications/$application/eligibility" "{$(shown "$manager" "applications/$application")}"
 send "$manager" PUT "applications/$application/reviewers/example-reviewer-1"
 send "$manager" PUT "applications/$application/reviewers/example-reviewer-2"
-send "$first_reviewer" POST "applications/$application/reviews" '{"scores": {"motivation": 8, "plan": 7}}'
-send "$second_reviewer" POST "applications/$application/reviews" '{"scores": {"motivation": 9, "plan": 6}}'
+send "$first_reviewer" POST "applications/$application/reviews" \
+  "{\"scores\": {\"motivation\": 8, \"plan\": 7}, $(shown "$first_reviewer" "applications/$application")}"
+send "$second_reviewer" POST "applications/$application/reviews" \
+  "{\"scores\": {\"motivation\": 9, \"plan\": 6}, $(shown "$second_reviewer" "applications/$application")}"
 send "$officer" PUT "funds/$fund/awards/$award" \
-  "{\"applicationId\": \"$application\", \"amount\": {\"minor\": 250000, \"currency\": \"USD\"}, \"respondBy\": \"2099-06-30\"}"
+  "{\"applicationId\": \"$application\", \"amount\": {\"minor\": 250000, \"currency\": \"USD\"}, \"respondBy\": \"2099-06-30\",
+    $(shown "$officer" "applications/$application")}"
 send "$officer" POST "funds/$fund/awards/$award/acceptance"
 send "$officer" PUT "funds/$fund/awards/$award/disbursements/$(uuid)" \
   '{"amount": {"minor": 125000, "currency": "USD"}, "enrolmentEvidence": "invented registrar letter"}'
@@ -63,7 +66,8 @@ enrolled_mentor=$(entity)
 send "$manager" PUT "programs/$program/mentees/$applicant" "{\"profile\": $profile}"
 enrolled_mentee=$(entity)
 at="mentors/$enrolled_mentor/pairings/$pairing"
-send "$manager" PUT "$at" "{\"menteeId\": \"$enrolled_mentee\"}"
+send "$manager" PUT "$at" \
+  "{\"menteeId\": \"$enrolled_mentee\", $(shown "$manager" "mentors/$enrolled_mentor/matches/$enrolled_mentee")}"
 send "$manager" POST "$at/acceptance"
 send "$manager" POST "$at/activation" '{"endsOn": "2099-12-31"}'
 send "$manager" PUT "$at/goals/$goal" '{"goal": "pass the certification examination"}'
@@ -100,7 +104,8 @@ send "$manager" PUT "leadership/tracks/$track" '{"name": "Lead phlebotomists (in
 send "$(token participant example-person "$applicant")" PUT "leadership/tracks/$track/self-nominations/$applicant"
 candidacy=$(entity)
 send "$manager" POST "leadership/candidacies/$candidacy/admission" \
-  '{"findings": [{"criterion": "a credential", "evidence": "invented certificate number"}]}'
+  "{\"findings\": [{\"criterion\": \"a credential\", \"evidence\": \"invented certificate number\"}],
+    $(shown "$manager" "leadership/candidacies/$candidacy")}"
 send "$manager" POST "leadership/candidacies/$candidacy/milestones" \
   '{"milestone": "leads a shift", "evidence": "invented shift plan"}'
 send "$manager" POST "leadership/candidacies/$candidacy/completion"

@@ -23,6 +23,9 @@ public record Rule(String name, Kind kind, String text) {
 
     public static final Rule NOT_FOUND = new Rule("not-found", Kind.MISSING, "What the command names must exist.");
     public static final Rule DATED_IN_FUTURE = never("dated-in-future", "A fact cannot be dated in the future.");
+    public static final Rule SHOWN_OTHERWISE = state(
+            "shown-otherwise",
+            "A decision is taken on what is shown now; ask again and send the digest that comes with it.");
     static final Rule KEY_IN_FLIGHT =
             state("key-in-flight", "A command with this Idempotency-Key is still being handled.");
     static final Rule KEY_REUSED = never("key-reused", "An Idempotency-Key stands for one request only.");

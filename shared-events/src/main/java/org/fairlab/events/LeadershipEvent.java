@@ -21,6 +21,18 @@ public sealed interface LeadershipEvent extends Event {
             @NotBlank @Size(max = 200) String criterion,
             @NotBlank @Size(max = 200) String evidence) {}
 
+    /**
+     * What is shown of a nominee to whoever decides on the admission. The criteria are the track's own, which never
+     * change, and are found met one by one in {@link ParticipantAdmitted}; so they need no version.
+     */
+    record ShownCandidacy(
+            UUID candidacyId,
+            UUID trackId,
+            UUID participantId,
+            List<String> criteria,
+            boolean selfNominated,
+            LocalDate nominatedOn) {}
+
     /** Why somebody left a track before completing it. */
     enum LeavingReason {
         WITHDREW,
@@ -71,7 +83,10 @@ public sealed interface LeadershipEvent extends Event {
             LocalDate effectiveOn)
             implements CandidacyEvent {}
 
-    /** @param findings one for each criterion that the track was opened with */
+    /**
+     * @param findings one for each criterion that the track was opened with
+     * @param shownDigest SHA-256 of the {@link ShownCandidacy} that the decider was shown, hexadecimal
+     */
     @Revision("1")
     record ParticipantAdmitted(UUID candidacyId, List<Finding> findings, String shownDigest, LocalDate effectiveOn)
             implements CandidacyEvent {}

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.serialization.Revision;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Mentoring: a programme, those enrolled in it, and the pairings between them. */
 public sealed interface MentorshipEvent extends Event {
 
+    /** Names the way in which profiles are matched into suggestions; it changes with every change of that way. */
+    String MATCHING_VERSION = "1";
+
     /** What suggestions are matched on. Demographics are no part of it. */
     record Profile(
             @Size(max = 50) Set<@NotBlank @Size(max = 100) String> interests,
@@ -19,6 +23,22 @@ public sealed interface MentorshipEvent extends Event {
             @NotBlank @Size(max = 100) String location,
             @NotEmpty @Size(max = 20) Set<@NotBlank @Size(max = 50) String> languages,
             @Size(max = 50) Set<@NotBlank @Size(max = 50) String> availability) {}
+
+    /**
+     * What is shown of a mentor to whoever pairs a mentee.
+     *
+     * @param room active pairings that the mentor could still take
+     * @param score number of reasons
+     * @param reasons what the two have in common, such as {@code language: Spanish}
+     */
+    record ShownMatch(
+            UUID mentorId,
+            UUID menteeId,
+            UUID participantId,
+            String matchingVersion,
+            int room,
+            int score,
+            List<String> reasons) {}
 
     /** How a session was held. */
     enum SessionMode {
@@ -89,7 +109,13 @@ public sealed interface MentorshipEvent extends Event {
         UUID pairingId();
     }
 
-    /** @param respondBy the last day on which it can be accepted */
+    /**
+     * @param respondBy the last day on which it can be accepted
+     * @param matchingVersion the way in which profiles were matched; null if nothing was shown
+     * @param shownDigest SHA-256 of the {@link ShownMatch} that the decider was shown, hexadecimal; that of an empty
+     *     object if the pairing was decided elsewhere, so that nothing was shown here; null where it was not recorded
+     *     yet
+     */
     @Revision("1")
     record PairingProposed(
             UUID mentorId,
@@ -98,6 +124,8 @@ public sealed interface MentorshipEvent extends Event {
             UUID menteeId,
             UUID menteeParticipantId,
             LocalDate respondBy,
+            @Nullable String matchingVersion,
+            @Nullable String shownDigest,
             LocalDate effectiveOn)
             implements PairingEvent {}
 

@@ -63,6 +63,22 @@ public sealed interface ScholarshipEvent extends Event {
             @Min(1) @Max(20) int minimumReviews,
             @NotEmpty @Size(max = 200) Set<@NotBlank @Size(max = 100) String> reviewers) {}
 
+    /**
+     * What is shown of an application to those who decide on it: nothing of who applied. The events of their decisions,
+     * {@link EligibilityDetermined}, {@link ReviewScored} and {@link AwardOffered}, record its digest.
+     *
+     * @param eligible null before it is determined
+     * @param reviews points by criterion and reviewer; null for a reviewer who has not scored yet
+     */
+    record ShownApplication(
+            UUID applicationId,
+            UUID cycleId,
+            String rulesVersion,
+            String rubricVersion,
+            Map<String, String> answers,
+            @Nullable Boolean eligible,
+            @Nullable Map<String, Map<String, Integer>> reviews) {}
+
     /** The money of one fund and the awards made from it. */
     sealed interface FundEvent extends ScholarshipEvent {
         /** The fund. */
@@ -89,7 +105,7 @@ public sealed interface ScholarshipEvent extends Event {
      * Reserves the amount until the offer is answered.
      *
      * @param respondBy the last day on which it can be accepted
-     * @param shownDigest SHA-256 of exactly the fields that the decider was shown, hexadecimal
+     * @param shownDigest SHA-256 of the {@link ShownApplication} that the decider was shown, hexadecimal
      */
     @Revision("1")
     record AwardOffered(
@@ -196,7 +212,10 @@ public sealed interface ScholarshipEvent extends Event {
     @Revision("1")
     record ApplicationWithdrawn(UUID applicationId, LocalDate effectiveOn) implements ApplicationEvent {}
 
-    /** @param failed the fields whose rule was not met; empty when eligible */
+    /**
+     * @param failed the fields whose rule was not met; empty when eligible
+     * @param shownDigest SHA-256 of the {@link ShownApplication} that the decider was shown, hexadecimal
+     */
     @Revision("1")
     record EligibilityDetermined(
             UUID applicationId,
@@ -216,7 +235,10 @@ public sealed interface ScholarshipEvent extends Event {
     @Revision("1")
     record ReviewerRecused(UUID applicationId, String reviewer, LocalDate effectiveOn) implements ApplicationEvent {}
 
-    /** @param scores points by criterion of the rubric */
+    /**
+     * @param scores points by criterion of the rubric
+     * @param shownDigest SHA-256 of the {@link ShownApplication} that the reviewer was shown, hexadecimal
+     */
     @Revision("1")
     record ReviewScored(
             UUID applicationId,

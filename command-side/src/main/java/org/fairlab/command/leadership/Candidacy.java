@@ -1,12 +1,12 @@
 package org.fairlab.command.leadership;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.fairlab.command.Rule.SHOWN_OTHERWISE;
 import static org.fairlab.command.leadership.LeadershipRules.*;
 
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +17,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
 import org.fairlab.command.Histories;
 import org.fairlab.command.Rejected;
-import org.fairlab.command.Shown;
 import org.fairlab.command.leadership.CandidacyCommand.*;
 import org.fairlab.command.people.Participant;
 import org.fairlab.events.LeadershipEvent.*;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** One participant in one track: admitted on published criteria, by somebody with no part in the nomination. */
@@ -34,6 +34,7 @@ final class Candidacy {
     private UUID trackId;
     private UUID participantId;
     private String nominator;
+    private boolean selfNominated;
     private LocalDate nominatedOn;
     private @Nullable LocalDate admittedOn;
     private final Set<String> milestones = new HashSet<>();
@@ -76,8 +77,10 @@ final class Candidacy {
         CRITERIA_DIFFER.brokenIf(findings.size() != criteria.size()
                 || !findings.stream().map(Finding::criterion).toList().containsAll(criteria));
         LocalDate on = day(command.effectiveOn(), nominatedOn, acting);
-        apply(new ParticipantAdmitted(
-                candidacyId, findings, Shown.digest(Map.of("criteria", criteria, "findings", findings)), on));
+        SHOWN_OTHERWISE.brokenIf(!command.shownDigest()
+                .equals(Shown.digest(new ShownCandidacy(
+                        candidacyId, trackId, participantId, criteria, selfNominated, nominatedOn))));
+        apply(new ParticipantAdmitted(candidacyId, findings, command.shownDigest(), on));
     }
 
     @CommandHandler
@@ -139,6 +142,7 @@ final class Candidacy {
                 trackId = e.trackId();
                 participantId = e.participantId();
                 nominator = e.nominator();
+                selfNominated = e.selfNominated();
                 nominatedOn = on;
             }
             case ParticipantAdmitted _ -> admittedOn = on;

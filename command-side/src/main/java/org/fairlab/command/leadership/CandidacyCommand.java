@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.fairlab.command.DerivedId;
 import org.fairlab.command.Route;
 import org.fairlab.events.LeadershipEvent.Finding;
 import org.fairlab.events.LeadershipEvent.LeavingReason;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a candidacy: one participant in one track. */
@@ -52,11 +54,16 @@ public sealed interface CandidacyCommand extends Command {
 
     /** Admits a nominee on evidence for each published criterion. */
     @Route(value = "POST /api/leadership/candidacies/{candidacyId}/admission", example = """
-                    {"findings": [{"criterion": "one year at a draw station", "evidence": "roster of 2029"}]}""")
+                    {"findings": [{"criterion": "one year at a draw station", "evidence": "roster of 2029"}],
+                     "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed(PROGRAMME_MANAGER)
     record AdmitParticipant(
             @TargetAggregateIdentifier UUID candidacyId,
             @NotEmpty @Size(max = 50) List<@NotNull @Valid Finding> findings,
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
             @Nullable LocalDate effectiveOn)
             implements CandidacyCommand {}
 

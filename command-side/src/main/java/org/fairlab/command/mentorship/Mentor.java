@@ -2,6 +2,7 @@ package org.fairlab.command.mentorship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.fairlab.command.mentorship.MentorshipRules.*;
+import static org.fairlab.events.MentorshipEvent.MATCHING_VERSION;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.fairlab.command.mentorship.MentorCommand.*;
 import org.fairlab.command.mentorship.PairingCommand.*;
 import org.fairlab.command.people.Participant;
 import org.fairlab.events.MentorshipEvent.*;
+import org.fairlab.platform.Shown;
 
 /**
  * One mentor in one programme with all pairings there. They are decided one after the other, which is what keeps active
@@ -80,6 +82,8 @@ final class Mentor {
                 command.menteeId(),
                 mentee.participantId(),
                 program.respondBy(on, acting.today()),
+                command.shownDigest().equals(Shown.NOTHING) ? null : MATCHING_VERSION,
+                command.shownDigest(),
                 on));
     }
 

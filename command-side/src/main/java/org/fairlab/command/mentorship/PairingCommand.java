@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.fairlab.command.Command;
 import org.fairlab.command.Route;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.events.MentorshipEvent.SessionMode;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a pairing; all of it is decided by its mentor's enrolment. */
@@ -22,13 +24,19 @@ public sealed interface PairingCommand extends Command {
 
     /** Proposes a pairing; the programme says how many days there are to accept it. */
     @Route(value = "PUT /api/mentors/{mentorId}/pairings/{pairingId}", example = """
-                    {"menteeId": "7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")
+                    {"menteeId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                     "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR})
     record ProposePairing(
             @TargetAggregateIdentifier UUID mentorId,
             UUID pairingId,
             UUID menteeId,
-            @Nullable LocalDate effectiveOn) implements PairingCommand {}
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
+            @Nullable LocalDate effectiveOn)
+            implements PairingCommand {}
 
     /** Records that both sides accepted. */
     @Route("POST /api/mentors/{mentorId}/pairings/{pairingId}/acceptance")

@@ -20,11 +20,11 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
-import org.fairlab.command.Shown;
 import org.fairlab.command.reference.ReferenceCommand.*;
 import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ReferenceEvent.*;
 import org.fairlab.events.SelfIdentification.Standard;
+import org.fairlab.platform.Shown;
 
 /** One set of reference data in all its versions, each of which stays as it was published. */
 @Aggregate(cache = "entities")

@@ -17,10 +17,13 @@ import org.fairlab.events.MentorshipEvent.PairingAccepted;
 import org.fairlab.events.MentorshipEvent.PairingActivated;
 import org.fairlab.events.MentorshipEvent.PairingEvent;
 import org.fairlab.events.MentorshipEvent.PairingProposed;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Pairings of mentors and mentees who are enrolled already, as far as their dates say. */
+/**
+ * Pairings of mentors and mentees who are enrolled already, as far as their dates say. They were decided on elsewhere.
+ */
 @Component
 public final class PairingRoster implements Roster<PairingRoster.Row> {
 
@@ -88,7 +91,7 @@ public final class PairingRoster implements Roster<PairingRoster.Row> {
         UUID pairing = row.pairingId();
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(
-                new ProposePairing(mentor, pairing, mentee, row.proposedOn()),
+                new ProposePairing(mentor, pairing, mentee, Shown.NOTHING, row.proposedOn()),
                 mentor,
                 happened(PairingProposed.class, pairing)));
         if (row.acceptedOn() != null) {

@@ -1,6 +1,7 @@
 package org.fairlab.command.scholarship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.fairlab.command.Rule.SHOWN_OTHERWISE;
 import static org.fairlab.command.scholarship.ScholarshipRules.*;
 
 import java.util.HashMap;
@@ -16,10 +17,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
 import org.fairlab.command.Histories;
-import org.fairlab.command.Shown;
 import org.fairlab.command.people.Participant;
 import org.fairlab.command.scholarship.ApplicationCommand.*;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** One participant's application in one cycle: decided on its answers and reviews, never on who somebody is. */
@@ -72,13 +73,14 @@ final class Application {
         standsFor(acting);
         DETERMINED.brokenIf(eligible != null);
         Terms terms = histories.replay(cycleId, new Cycle(), Cycle::on).terms();
+        SHOWN_OTHERWISE.brokenIf(!command.shownDigest().equals(shownDigest(acting, terms)));
         List<String> failed = Eligibility.failed(terms.rules(), answers);
         apply(new EligibilityDetermined(
                 applicationId,
                 failed.isEmpty(),
                 failed,
                 terms.rulesVersion(),
-                shownDigest(),
+                command.shownDigest(),
                 acting.on(command.effectiveOn())));
     }
 
@@ -120,12 +122,13 @@ final class Application {
                 || command.scores().entrySet().stream()
                         .anyMatch(score -> score.getValue() < 0
                                 || score.getValue() > terms.rubric().getOrDefault(score.getKey(), 0)));
+        SHOWN_OTHERWISE.brokenIf(!command.shownDigest().equals(shownDigest(acting, terms)));
         apply(new ReviewScored(
                 applicationId,
                 acting.actor(),
                 command.scores(),
                 terms.rubricVersion(),
-                Shown.digest(Map.of("answers", answers)),
+                command.shownDigest(),
                 acting.on(command.effectiveOn())));
     }
 
@@ -142,9 +145,18 @@ final class Application {
                 < minimumReviews);
     }
 
-    /** What deciders are shown: answers, eligibility and scores. */
-    String shownDigest() {
-        return Shown.digest(Map.of("answers", answers, "eligible", String.valueOf(eligible), "reviews", reviews));
+    /** The digest of what is shown to whoever acts: to a reviewer, the scores of others only after their own. */
+    String shownDigest(Acting acting, Terms terms) {
+        String actor = acting.actor();
+        boolean toScore = assigned.contains(actor) && !conflicted.contains(actor) && !reviews.containsKey(actor);
+        return Shown.digest(new ShownApplication(
+                applicationId,
+                cycleId,
+                terms.rulesVersion(),
+                terms.rubricVersion(),
+                answers,
+                eligible,
+                toScore ? null : reviews));
     }
 
     UUID cycleId() {

@@ -6,6 +6,7 @@ import static org.fairlab.platform.security.Roles.REVIEWER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.fairlab.command.Command;
 import org.fairlab.command.DerivedId;
 import org.fairlab.command.Route;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an application and its reviews. */
@@ -46,11 +48,17 @@ public sealed interface ApplicationCommand extends Command {
             @Nullable LocalDate effectiveOn) implements ApplicationCommand {}
 
     /** Applies the cycle's rules to the answers. */
-    @Route("POST /api/applications/{applicationId}/eligibility")
+    @Route(value = "POST /api/applications/{applicationId}/eligibility", example = """
+                    {"shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed(PROGRAMME_MANAGER)
     record DetermineEligibility(
             @TargetAggregateIdentifier UUID applicationId,
-            @Nullable LocalDate effectiveOn) implements ApplicationCommand {}
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
+            @Nullable LocalDate effectiveOn)
+            implements ApplicationCommand {}
 
     /** Asks a reviewer of the cycle's pool for a review. */
     @Route("PUT /api/applications/{applicationId}/reviewers/{reviewer}")
@@ -83,11 +91,16 @@ public sealed interface ApplicationCommand extends Command {
 
     /** The reviewer who sends it scores the application. */
     @Route(value = "POST /api/applications/{applicationId}/reviews", example = """
-                    {"scores": {"motivation": 8, "plan": 7}}""")
+                    {"scores": {"motivation": 8, "plan": 7},
+                     "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed(REVIEWER)
     record ScoreReview(
             @TargetAggregateIdentifier UUID applicationId,
             @NotEmpty @Size(max = 50) Map<String, Integer> scores,
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
             @Nullable LocalDate effectiveOn)
             implements ApplicationCommand {}
 }

@@ -1,6 +1,7 @@
 package org.fairlab.command.scholarship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.fairlab.command.Rule.SHOWN_OTHERWISE;
 import static org.fairlab.command.scholarship.ScholarshipRules.*;
 
 import java.util.HashMap;
@@ -66,6 +67,7 @@ final class Fund {
         application.mayBeAwardedBy(acting, cycle.terms().minimumReviews());
         RESPONSE_IN_PAST.brokenIf(command.respondBy().isBefore(acting.today()));
         covers(command.amount());
+        SHOWN_OTHERWISE.brokenIf(!command.shownDigest().equals(application.shownDigest(acting, cycle.terms())));
         apply(new AwardOffered(
                 fundId,
                 command.awardId(),
@@ -76,7 +78,7 @@ final class Fund {
                 command.respondBy(),
                 cycle.terms().rulesVersion(),
                 cycle.terms().rubricVersion(),
-                application.shownDigest(),
+                command.shownDigest(),
                 acting.on(command.effectiveOn())));
     }
 

@@ -5,6 +5,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.fairlab.command.Command;
 import org.fairlab.command.Route;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundKind;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a fund and its awards. */
@@ -50,7 +52,8 @@ public sealed interface FundCommand extends Command {
     /** Offers an award to an eligible and reviewed application. */
     @Route(value = "PUT /api/funds/{fundId}/awards/{awardId}", example = """
                     {"applicationId": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
-                     "amount": {"minor": 250000, "currency": "USD"}, "respondBy": "2030-06-30"}""")
+                     "amount": {"minor": 250000, "currency": "USD"}, "respondBy": "2030-06-30",
+                     "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed(FUND_OFFICER)
     record OfferAward(
             @TargetAggregateIdentifier UUID fundId,
@@ -58,6 +61,10 @@ public sealed interface FundCommand extends Command {
             UUID applicationId,
             Money amount,
             LocalDate respondBy,
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
             @Nullable LocalDate effectiveOn)
             implements FundCommand {}
 

@@ -8,10 +8,13 @@ import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlab.command.DerivedId;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
+import org.fairlab.events.ScholarshipEvent.ShownApplication;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -140,10 +143,19 @@ class CommandEndpointTest {
         String eligibility = "/api/applications/" + DerivedId.of(UUID.fromString(cycle), participant) + "/eligibility";
 
         String themselves = TestTokens.token("manager-3", List.of(PROGRAMME_MANAGER), participant);
-        Answer own = server.send("POST", eligibility, themselves, cycle + 2, "");
+        String shown = "{\"shownDigest\": \"%s\"}"
+                .formatted(Shown.digest(new ShownApplication(
+                        DerivedId.of(UUID.fromString(cycle), participant),
+                        UUID.fromString(cycle),
+                        "1",
+                        "1",
+                        Map.of(),
+                        null,
+                        Map.of())));
+        Answer own = server.send("POST", eligibility, themselves, cycle + 2, shown);
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.problem()).isEqualTo("own-application");
-        assertThat(server.send("POST", eligibility, MANAGER, cycle + 3, "").status())
+        assertThat(server.send("POST", eligibility, MANAGER, cycle + 3, shown).status())
                 .isEqualTo(200);
     }
 
@@ -258,9 +270,22 @@ class CommandEndpointTest {
                 "/api/applications/" + UUID.randomUUID() + "/reviews",
                 TestTokens.token("reviewer-1", REVIEWER),
                 UUID.randomUUID().toString(),
-                "{\"scores\": " + scores + "}");
+                "{\"scores\": " + scores + ", \"shownDigest\": \"" + Shown.NOTHING + "\"}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(EveryCommandTest.fields(answer)).containsExactly("scores");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"shownDigest\": null", ", \"shownDigest\": \"ABCDEF\"", ", \"shownDigest\": 7"})
+    void a_decision_says_what_was_shown(String shown) {
+        Answer answer = server.send(
+                "POST",
+                "/api/applications/" + UUID.randomUUID() + "/reviews",
+                TestTokens.token("reviewer-1", REVIEWER),
+                UUID.randomUUID().toString(),
+                "{\"scores\": {\"plan\": 7}" + shown + "}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(EveryCommandTest.fields(answer)).containsExactly("shownDigest");
     }
 
     @ParameterizedTest

@@ -6,11 +6,9 @@ import static org.fairlab.command.leadership.LeadershipRules.*;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.fairlab.command.Command;
 import org.fairlab.command.Rule;
 import org.fairlab.command.Scenario;
-import org.fairlab.command.Shown;
 import org.fairlab.command.leadership.CandidacyCommand.*;
 import org.fairlab.events.Event;
 import org.fairlab.events.LeadershipEvent.*;
@@ -31,7 +29,7 @@ class CandidacyTest {
     }
 
     private static AdmitParticipant admit(List<Finding> findings, @Nullable LocalDate on) {
-        return new AdmitParticipant(CANDIDACY, findings, on);
+        return new AdmitParticipant(CANDIDACY, findings, SHOWN, on);
     }
 
     private static CompleteMilestone complete(String milestone, @Nullable LocalDate on) {
@@ -93,13 +91,15 @@ class CandidacyTest {
         @Test
         void findings_come_in_any_order() {
             List<Finding> reversed = FINDINGS.reversed();
-            nominee()
-                    .when(admit(reversed, null))
-                    .then(new ParticipantAdmitted(
-                            CANDIDACY,
-                            reversed,
-                            Shown.digest(Map.of("criteria", CRITERIA, "findings", reversed)),
-                            TODAY));
+            nominee().when(admit(reversed, null)).then(new ParticipantAdmitted(CANDIDACY, reversed, SHOWN, TODAY));
+        }
+
+        @Test
+        void a_nominee_is_admitted_on_what_is_shown_now() {
+            candidacy()
+                    .given(nominated("another", true, NOMINATED_ON))
+                    .when(admit(FINDINGS, null))
+                    .thenRefused(Rule.SHOWN_OTHERWISE);
         }
 
         @ParameterizedTest

@@ -4,17 +4,16 @@ import static org.fairlab.command.Scenario.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fairlab.command.DerivedId;
 import org.fairlab.command.Rule;
 import org.fairlab.command.Scenario;
-import org.fairlab.command.Shown;
 import org.fairlab.events.Event;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.ParticipantErased;
 import org.fairlab.events.PeopleEvent.ParticipantRegistered;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** A track with two criteria and two milestones, and somebody whom another nominated for it. */
@@ -39,7 +38,8 @@ final class LeadershipExample {
     static final List<String> CRITERIA = List.of(EXPERIENCE, CERTIFICATE);
     static final List<Finding> FINDINGS =
             List.of(new Finding(EXPERIENCE, "roster of 2029"), new Finding(CERTIFICATE, "number 12"));
-    static final String SHOWN = Shown.digest(Map.of("criteria", CRITERIA, "findings", FINDINGS));
+    static final String SHOWN =
+            Shown.digest(new ShownCandidacy(CANDIDACY, TRACK, PARTICIPANT, CRITERIA, false, NOMINATED_ON));
 
     static final LeadershipTrackOpened OPENED = opened(LAST_DAY);
     static final Event REGISTERED = new ParticipantRegistered(PARTICIPANT, Origin.INVENTED, null, OPENED_ON);

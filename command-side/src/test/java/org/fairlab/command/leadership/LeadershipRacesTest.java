@@ -2,6 +2,7 @@ package org.fairlab.command.leadership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.command.Race;
@@ -9,7 +10,9 @@ import org.fairlab.command.leadership.CandidacyCommand.*;
 import org.fairlab.command.leadership.TrackCommand.OpenTrack;
 import org.fairlab.command.people.ParticipantCommand.RegisterParticipant;
 import org.fairlab.events.LeadershipEvent.Finding;
+import org.fairlab.events.LeadershipEvent.ShownCandidacy;
 import org.fairlab.events.PeopleEvent.Origin;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +24,11 @@ class LeadershipRacesTest {
 
     private static Race race;
 
+    private static final LocalDate NOMINATED_ON = LocalDate.now().minusDays(2);
+
     private final UUID track = UUID.randomUUID();
     private final UUID participant = UUID.randomUUID();
-    private final NominateParticipant nominate = new NominateParticipant(track, participant, null);
+    private final NominateParticipant nominate = new NominateParticipant(track, participant, NOMINATED_ON);
 
     @BeforeAll
     static void start() {
@@ -38,8 +43,8 @@ class LeadershipRacesTest {
     @BeforeEach
     void one_track() {
         race.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
-        race.send(
-                new OpenTrack(track, "Lead phlebotomists", List.of("one year"), List.of("leads a shift"), null, null));
+        race.send(new OpenTrack(
+                track, "Lead phlebotomists", List.of("one year"), List.of("leads a shift"), null, NOMINATED_ON));
     }
 
     @AfterEach
@@ -60,10 +65,13 @@ class LeadershipRacesTest {
     void a_nominee_admitted_sixteen_times_at_once_is_admitted_once() {
         race.send(nominate, "nominator");
 
+        String shown = Shown.digest(new ShownCandidacy(
+                nominate.candidacyId(), track, participant, List.of("one year"), false, NOMINATED_ON));
+
         var outcome = race.run(
                 16,
                 n -> new AdmitParticipant(
-                        nominate.candidacyId(), List.of(new Finding("one year", "roster of 2029")), null));
+                        nominate.candidacyId(), List.of(new Finding("one year", "roster of 2029")), shown, null));
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly(LeadershipRules.ADMITTED.name());

@@ -1,8 +1,10 @@
 package org.fairlab.command.mentorship;
 
 import static org.fairlab.command.Scenario.TODAY;
+import static org.fairlab.events.MentorshipEvent.MATCHING_VERSION;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlab.command.Rule;
@@ -13,6 +15,7 @@ import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.ParticipantErased;
 import org.fairlab.events.PeopleEvent.ParticipantRegistered;
+import org.fairlab.platform.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** A programme, two who are enrolled in it, and the pairing between them. */
@@ -51,6 +54,7 @@ final class Examples {
     static final MentorEnrolled MENTOR_ENROLLED =
             new MentorEnrolled(MENTOR, PROGRAM, MENTOR_PERSON, 1, PROFILE, LONG_AGO);
 
+    static final String SHOWN = Shown.digest(Map.of("score", 3));
     static final PairingProposed PROPOSED = proposed(PAIRING, MENTEE);
     static final PairingAccepted ACCEPTED = new PairingAccepted(MENTOR, PAIRING, LAST_WEEK);
     static final PairingActivated ACTIVATED = new PairingActivated(MENTOR, PAIRING, DUE, LAST_WEEK);
@@ -65,7 +69,15 @@ final class Examples {
 
     static PairingProposed proposed(UUID pairingId, UUID menteeId) {
         return new PairingProposed(
-                MENTOR, pairingId, PROGRAM, menteeId, MENTEE_PERSON, LAST_WEEK.plusDays(14), LAST_WEEK);
+                MENTOR,
+                pairingId,
+                PROGRAM,
+                menteeId,
+                MENTEE_PERSON,
+                LAST_WEEK.plusDays(14),
+                MATCHING_VERSION,
+                SHOWN,
+                LAST_WEEK);
     }
 
     /** A mentor with room for one, in a programme that is always open. */

@@ -3,17 +3,19 @@ package org.fairlab.command.mentorship;
 import static org.fairlab.command.Scenario.TODAY;
 import static org.fairlab.command.mentorship.Examples.*;
 import static org.fairlab.command.mentorship.MentorshipRules.*;
+import static org.fairlab.events.MentorshipEvent.MATCHING_VERSION;
 
 import java.util.UUID;
 import org.fairlab.command.Scenario;
 import org.fairlab.command.mentorship.MentorCommand.*;
 import org.fairlab.command.mentorship.PairingCommand.*;
 import org.fairlab.events.MentorshipEvent.*;
+import org.fairlab.platform.Shown;
 import org.junit.jupiter.api.Test;
 
 class MentorTest {
 
-    private static final ProposePairing PROPOSE = new ProposePairing(MENTOR, PAIRING, MENTEE, null);
+    private static final ProposePairing PROPOSE = new ProposePairing(MENTOR, PAIRING, MENTEE, SHOWN, null);
     private static final ActivatePairing ACTIVATE = new ActivatePairing(MENTOR, PAIRING, DUE, null);
     private static final ResumePairing RESUME = new ResumePairing(MENTOR, PAIRING, null);
     private static final OverrideCapacity OVERRIDE = new OverrideCapacity(MENTOR, PAIRING, "agreed", null);
@@ -61,20 +63,45 @@ class MentorTest {
     @Test
     void a_proposal_can_be_accepted_for_the_days_that_the_programme_gives() {
         mentor().when(PROPOSE)
-                .then(new PairingProposed(MENTOR, PAIRING, PROGRAM, MENTEE, MENTEE_PERSON, TODAY.plusDays(14), TODAY));
+                .then(new PairingProposed(
+                        MENTOR,
+                        PAIRING,
+                        PROGRAM,
+                        MENTEE,
+                        MENTEE_PERSON,
+                        TODAY.plusDays(14),
+                        MATCHING_VERSION,
+                        SHOWN,
+                        TODAY));
     }
 
     @Test
     void a_proposal_recorded_late_can_be_accepted_on_that_day() {
-        mentor().when(new ProposePairing(MENTOR, PAIRING, MENTEE, LAST_MONTH))
-                .then(new PairingProposed(MENTOR, PAIRING, PROGRAM, MENTEE, MENTEE_PERSON, TODAY, LAST_MONTH));
+        mentor().when(new ProposePairing(MENTOR, PAIRING, MENTEE, SHOWN, LAST_MONTH))
+                .then(new PairingProposed(
+                        MENTOR, PAIRING, PROGRAM, MENTEE, MENTEE_PERSON, TODAY, MATCHING_VERSION, SHOWN, LAST_MONTH));
+    }
+
+    @Test
+    void a_proposal_on_which_nothing_was_shown_names_no_way_of_matching() {
+        mentor().when(new ProposePairing(MENTOR, PAIRING, MENTEE, Shown.NOTHING, null))
+                .then(new PairingProposed(
+                        MENTOR,
+                        PAIRING,
+                        PROGRAM,
+                        MENTEE,
+                        MENTEE_PERSON,
+                        TODAY.plusDays(14),
+                        null,
+                        Shown.NOTHING,
+                        TODAY));
     }
 
     @Test
     void nobody_mentors_themselves() {
         UUID own = UUID.randomUUID();
         mentor().knowing(own, new MenteeEnrolled(own, PROGRAM, MENTOR_PERSON, PROFILE, LONG_AGO))
-                .when(new ProposePairing(MENTOR, PAIRING, own, null))
+                .when(new ProposePairing(MENTOR, PAIRING, own, SHOWN, null))
                 .thenRefused(SELF_PAIRING);
     }
 
@@ -82,13 +109,13 @@ class MentorTest {
     void both_are_enrolled_in_the_same_programme() {
         UUID elsewhere = UUID.randomUUID();
         mentor().knowing(elsewhere, new MenteeEnrolled(elsewhere, UUID.randomUUID(), MENTEE_PERSON, PROFILE, LONG_AGO))
-                .when(new ProposePairing(MENTOR, PAIRING, elsewhere, null))
+                .when(new ProposePairing(MENTOR, PAIRING, elsewhere, SHOWN, null))
                 .thenRefused(NOT_ENROLLED);
     }
 
     @Test
     void both_are_enrolled_before_they_are_paired() {
-        mentor().when(new ProposePairing(MENTOR, PAIRING, MENTEE, LONG_AGO.minusDays(1)))
+        mentor().when(new ProposePairing(MENTOR, PAIRING, MENTEE, SHOWN, LONG_AGO.minusDays(1)))
                 .thenRefused(NOT_ENROLLED);
     }
 
@@ -102,16 +129,24 @@ class MentorTest {
     @Test
     void a_pair_has_one_open_pairing() {
         mentor().given(PROPOSED, ACCEPTED, ACTIVATED, PAUSED)
-                .when(new ProposePairing(MENTOR, OTHER_PAIRING, MENTEE, null))
+                .when(new ProposePairing(MENTOR, OTHER_PAIRING, MENTEE, SHOWN, null))
                 .thenRefused(PAIR_OPEN);
     }
 
     @Test
     void a_pair_whose_pairing_is_over_can_be_paired_again() {
         mentor().given(PROPOSED, ACCEPTED, ACTIVATED, COMPLETED)
-                .when(new ProposePairing(MENTOR, OTHER_PAIRING, MENTEE, null))
+                .when(new ProposePairing(MENTOR, OTHER_PAIRING, MENTEE, SHOWN, null))
                 .then(new PairingProposed(
-                        MENTOR, OTHER_PAIRING, PROGRAM, MENTEE, MENTEE_PERSON, TODAY.plusDays(14), TODAY));
+                        MENTOR,
+                        OTHER_PAIRING,
+                        PROGRAM,
+                        MENTEE,
+                        MENTEE_PERSON,
+                        TODAY.plusDays(14),
+                        MATCHING_VERSION,
+                        SHOWN,
+                        TODAY));
     }
 
     @Test
@@ -122,7 +157,7 @@ class MentorTest {
     @Test
     void a_pairing_is_not_proposed_before_the_cohort_begins() {
         mentorIn(COHORT)
-                .when(new ProposePairing(MENTOR, PAIRING, MENTEE, LAST_MONTH.minusDays(1)))
+                .when(new ProposePairing(MENTOR, PAIRING, MENTEE, SHOWN, LAST_MONTH.minusDays(1)))
                 .thenRefused(OUTSIDE_COHORT);
     }
 

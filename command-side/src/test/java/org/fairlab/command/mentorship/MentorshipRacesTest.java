@@ -15,6 +15,7 @@ import org.fairlab.command.mentorship.ProgramCommand.OpenProgram;
 import org.fairlab.command.people.ParticipantCommand.RegisterParticipant;
 import org.fairlab.events.MentorshipEvent.Profile;
 import org.fairlab.events.PeopleEvent.Origin;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,7 @@ class MentorshipRacesTest {
     void a_pair_proposed_sixteen_times_at_once_has_one_pairing() {
         UUID mentee = enrolMentee();
 
-        var outcome = race.run(16, n -> new ProposePairing(mentor, UUID.randomUUID(), mentee, null));
+        var outcome = race.run(16, n -> new ProposePairing(mentor, UUID.randomUUID(), mentee, Shown.NOTHING, null));
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly(MentorshipRules.PAIR_OPEN.name());
@@ -103,7 +104,7 @@ class MentorshipRacesTest {
 
     private UUID acceptedPairing() {
         UUID pairing = UUID.randomUUID();
-        race.send(new ProposePairing(mentor, pairing, enrolMentee(), null));
+        race.send(new ProposePairing(mentor, pairing, enrolMentee(), Shown.NOTHING, null));
         race.send(new AcceptPairing(mentor, pairing, null));
         return pairing;
     }

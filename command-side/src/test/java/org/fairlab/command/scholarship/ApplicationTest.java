@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.fairlab.command.Rule;
 import org.fairlab.command.Scenario;
-import org.fairlab.command.Shown;
 import org.fairlab.command.scholarship.ApplicationCommand.*;
 import org.fairlab.events.Event;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -124,9 +123,8 @@ class ApplicationTest {
     @Nested
     class Eligible {
 
-        private static final DetermineEligibility DETERMINE = new DetermineEligibility(APPLICATION, null);
-        private static final String SHOWN =
-                Shown.digest(Map.of("answers", ANSWERS, "eligible", "null", "reviews", Map.of()));
+        private static final String SHOWN = shown(null, Map.of());
+        private static final DetermineEligibility DETERMINE = new DetermineEligibility(APPLICATION, SHOWN, null);
 
         @Test
         void answers_that_meet_the_frozen_rules_are_eligible() {
@@ -140,14 +138,15 @@ class ApplicationTest {
             application
                     .given(new ApplicationSubmitted(APPLICATION, CYCLE, PARTICIPANT, null, few, TODAY))
                     .knowing(CYCLE, CYCLE_OPENED)
-                    .when(DETERMINE)
+                    .when(new DetermineEligibility(APPLICATION, shown(few, null, Map.of()), null))
                     .then(new EligibilityDetermined(
-                            APPLICATION,
-                            false,
-                            List.of("credits"),
-                            "rules-1",
-                            Shown.digest(Map.of("answers", few, "eligible", "null", "reviews", Map.of())),
-                            TODAY));
+                            APPLICATION, false, List.of("credits"), "rules-1", shown(few, null, Map.of()), TODAY));
+        }
+
+        @Test
+        void eligibility_is_determined_on_what_is_shown() {
+            given().when(new DetermineEligibility(APPLICATION, shown(Map.of("credits", "8"), null, Map.of()), null))
+                    .thenRefused(Rule.SHOWN_OTHERWISE);
         }
 
         @Test
@@ -266,7 +265,7 @@ class ApplicationTest {
     class Scoring {
 
         private static ScoreReview score(Map<String, Integer> scores) {
-            return new ScoreReview(APPLICATION, scores, null);
+            return new ScoreReview(APPLICATION, scores, shown(true, null), null);
         }
 
         private static final ScoreReview SCORE = score(Map.of("motivation", 10, "plan", 0));
@@ -281,8 +280,17 @@ class ApplicationTest {
                             FIRST,
                             Map.of("motivation", 10, "plan", 0),
                             "rubric-1",
-                            Shown.digest(Map.of("answers", ANSWERS)),
+                            shown(true, null),
                             TODAY));
+        }
+
+        @Test
+        void a_reviewer_scores_before_they_are_shown_the_scores_of_others() {
+            var others = Map.of(SECOND, scored(SECOND).scores());
+            given(ELIGIBLE, assigned(FIRST), assigned(SECOND), scored(SECOND))
+                    .by(FIRST)
+                    .when(new ScoreReview(APPLICATION, Map.of("motivation", 10, "plan", 0), shown(true, others), null))
+                    .thenRefused(Rule.SHOWN_OTHERWISE);
         }
 
         @Test

@@ -12,6 +12,8 @@ import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.ParticipantErased;
 import org.fairlab.events.PeopleEvent.ParticipantRegistered;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.Shown;
+import org.jspecify.annotations.Nullable;
 
 /** One fund, cycle, participant and application that the scholarship tests are about. */
 final class Example {
@@ -54,6 +56,19 @@ final class Example {
             new EligibilityDetermined(APPLICATION, true, List.of(), "rules-1", "digest", TODAY);
 
     private Example() {}
+
+    /** The digest of what is shown of the application. */
+    static String shown(@Nullable Boolean eligible, @Nullable Map<String, Map<String, Integer>> reviews) {
+        return shown(SUBMITTED.answers(), eligible, reviews);
+    }
+
+    static String shown(
+            Map<String, String> answers,
+            @Nullable Boolean eligible,
+            @Nullable Map<String, Map<String, Integer>> reviews) {
+        return Shown.digest(
+                new ShownApplication(APPLICATION, CYCLE, "rules-1", "rubric-1", answers, eligible, reviews));
+    }
 
     static Money usd(long minor) {
         return new Money(minor, "USD");

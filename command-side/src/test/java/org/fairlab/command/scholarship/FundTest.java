@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.fairlab.command.Rule;
 import org.fairlab.command.Scenario;
-import org.fairlab.command.Shown;
 import org.fairlab.command.scholarship.FundCommand.*;
 import org.fairlab.events.Event;
 import org.fairlab.events.Money;
@@ -22,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FundTest {
 
     private static final Money EUROS = new Money(100, "EUR");
+    private static final String SHOWN = shown(
+            true, Map.of(FIRST, scored(FIRST).scores(), SECOND, scored(SECOND).scores()));
     private static final UUID OTHER_AWARD = UUID.randomUUID();
     private static final UUID OTHER_APPLICATION = UUID.randomUUID();
     private static final UUID OTHER_DISBURSEMENT = UUID.randomUUID();
@@ -29,7 +30,7 @@ class FundTest {
     private final Scenario<Fund> fund = Scenario.of(Fund.class);
 
     private static OfferAward offer(long minor) {
-        return new OfferAward(FUND, AWARD, APPLICATION, usd(minor), TODAY.plusDays(10), null);
+        return new OfferAward(FUND, AWARD, APPLICATION, usd(minor), TODAY.plusDays(10), SHOWN, null);
     }
 
     private Scenario<Fund> given(Event... events) {
@@ -142,6 +143,14 @@ class FundTest {
         }
 
         @Test
+        void an_offer_follows_the_scores_that_are_there_now() {
+            givenReviewed()
+                    .knowing(APPLICATION, assigned("reviewer-3"), scored("reviewer-3"))
+                    .when(offer(1000))
+                    .thenRefused(Rule.SHOWN_OTHERWISE);
+        }
+
+        @Test
         void reserved_money_is_not_promised_twice() {
             givenReviewed(offered(OTHER_AWARD, OTHER_APPLICATION, 400))
                     .when(offer(601))
@@ -204,7 +213,7 @@ class FundTest {
         @Test
         void an_offer_is_in_the_currency_of_the_fund() {
             givenReviewed()
-                    .when(new OfferAward(FUND, AWARD, APPLICATION, EUROS, TODAY, null))
+                    .when(new OfferAward(FUND, AWARD, APPLICATION, EUROS, TODAY, SHOWN, null))
                     .thenRefused(OTHER_CURRENCY);
         }
 
@@ -248,7 +257,7 @@ class FundTest {
         @Test
         void an_offer_leaves_time_to_answer_it() {
             givenReviewed()
-                    .when(new OfferAward(FUND, AWARD, APPLICATION, usd(1), TODAY.minusDays(1), null))
+                    .when(new OfferAward(FUND, AWARD, APPLICATION, usd(1), TODAY.minusDays(1), SHOWN, null))
                     .thenRefused(RESPONSE_IN_PAST);
         }
 
@@ -579,14 +588,6 @@ class FundTest {
     }
 
     private static AwardOffered offerOf(long minor) {
-        Map<String, Integer> scores = Map.of("motivation", 8, "plan", 7);
-        String shown = Shown.digest(Map.of(
-                "answers",
-                Map.of("credits", "9"),
-                "eligible",
-                "true",
-                "reviews",
-                Map.of(FIRST, scores, SECOND, scores)));
         return new AwardOffered(
                 FUND,
                 AWARD,
@@ -597,7 +598,7 @@ class FundTest {
                 TODAY.plusDays(10),
                 "rules-1",
                 "rubric-1",
-                shown,
+                SHOWN,
                 TODAY);
     }
 }

@@ -22,9 +22,12 @@ import org.fairlab.command.scholarship.CycleCommand.RollCycleOver;
 import org.fairlab.command.scholarship.FundCommand.*;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.ScholarshipEvent.FundKind;
+import org.fairlab.events.ScholarshipEvent.ShownApplication;
 import org.fairlab.events.ScholarshipEvent.Terms;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.store.Once;
 import org.fairlab.platform.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +38,8 @@ class ScholarshipRacesTest {
 
     private static final LocalDate LATER = LocalDate.now().plusYears(1);
     private static final Terms TERMS = new Terms("1", List.of(), "1", Map.of("plan", 10), 1, Set.of("reviewer"));
+
+    private static final Map<String, Map<String, Integer>> SCORES = Map.of("reviewer", Map.of("plan", 10));
 
     private static Race race;
 
@@ -62,8 +67,16 @@ class ScholarshipRacesTest {
         List<UUID> applications =
                 IntStream.range(0, 32).mapToObj(n -> reviewedApplication()).toList();
 
-        var outcome =
-                race.run(32, n -> new OfferAward(fund, UUID.randomUUID(), applications.get(n), usd(100), LATER, null));
+        var outcome = race.run(
+                32,
+                n -> new OfferAward(
+                        fund,
+                        UUID.randomUUID(),
+                        applications.get(n),
+                        usd(100),
+                        LATER,
+                        shown(applications.get(n), true, SCORES),
+                        null));
 
         assertThat(outcome.recorded()).hasSize(10);
         assertThat(outcome.refused()).hasSize(22).containsOnly("insufficient-funds");
@@ -74,7 +87,8 @@ class ScholarshipRacesTest {
     void sixteen_payments_at_once_never_exceed_the_award() {
         openCycle(1000);
         UUID award = UUID.randomUUID();
-        race.send(new OfferAward(fund, award, reviewedApplication(), usd(500), LATER, null));
+        UUID application = reviewedApplication();
+        race.send(new OfferAward(fund, award, application, usd(500), LATER, shown(application, true, SCORES), null));
         race.send(new AcceptAward(fund, award, null));
 
         var outcome = race.run(
@@ -89,7 +103,10 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID application = reviewedApplication();
 
-        var outcome = race.run(16, n -> new OfferAward(fund, UUID.randomUUID(), application, usd(1), LATER, null));
+        var outcome = race.run(
+                16,
+                n -> new OfferAward(
+                        fund, UUID.randomUUID(), application, usd(1), LATER, shown(application, true, SCORES), null));
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly("award-exists");
@@ -145,7 +162,14 @@ class ScholarshipRacesTest {
         var outcome = race.run(
                 2,
                 n -> n == 0
-                        ? new OfferAward(fund, UUID.randomUUID(), application, usd(1), LATER, null)
+                        ? new OfferAward(
+                                fund,
+                                UUID.randomUUID(),
+                                application,
+                                usd(1),
+                                LATER,
+                                shown(application, true, SCORES),
+                                null)
                         : new WithdrawApplication(application, null));
 
         assertThat(outcome.recorded()).hasSize(1);
@@ -196,13 +220,19 @@ class ScholarshipRacesTest {
         return participant;
     }
 
+    private String shown(
+            UUID application, @Nullable Boolean eligible, @Nullable Map<String, Map<String, Integer>> reviews) {
+        return Shown.digest(new ShownApplication(application, cycle, "1", "1", Map.of(), eligible, reviews));
+    }
+
     private UUID reviewedApplication() {
         UUID participant = register();
         UUID application = DerivedId.of(cycle, participant);
         race.send(new SubmitApplication(cycle, participant, null, Map.of(), null));
-        race.send(new DetermineEligibility(application, null));
+        race.send(new DetermineEligibility(application, shown(application, null, Map.of()), null));
         race.send(new AssignReviewer(application, "reviewer", null));
-        race.send(new ScoreReview(application, Map.of("plan", 10), null), "reviewer");
+        race.send(
+                new ScoreReview(application, SCORES.get("reviewer"), shown(application, true, null), null), "reviewer");
         return application;
     }
 }

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fairlab.events.ScholarshipEvent.ShownApplication;
 import org.fairlab.events.ScholarshipEvent.Terms;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -133,50 +135,49 @@ class ApplicationFileEndpoint implements ReadModel {
     }
 
     /**
-     * What is shown of one application. {@code answers}, {@code eligible} and {@code reviews} are the fields under the
-     * digest: the SHA-256 of these three as JSON with sorted names.
+     * Shows an application as it stands, with the digest that goes back with a decision on it. Auditors recompute a
+     * recorded digest from the same answer, which shows again what was shown as long as nothing was added since.
      *
-     * @param eligible {@code true}, {@code false}, or {@code null} in letters before it is determined
-     * @param reviews points by criterion and reviewer; absent for a reviewer who has not scored yet
+     * @param scores false leaves the scores out, as a reviewer is shown the application before their own
      */
-    record Shown(
-            UUID applicationId,
-            UUID cycleId,
-            String state,
-            Map<String, String> answers,
-            String eligible,
-            @Nullable Map<String, Map<String, Integer>> reviews) {}
-
     @GetMapping("/api/applications/{applicationId}")
     @Example("""
-            {"applicationId": "1cebec04-1e25-3ac0-9841-869cfa5c669f",
-              "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2", "state": "ACCEPTED", "answers": {"credits": "9"},
-              "eligible": "true", "reviews": {"reviewer-1": {"plan": 7, "motivation": 8}, "reviewer-2": {"plan": 6,
-              "motivation": 9}}}""")
+            {"shown": {"applicationId": "1cebec04-1e25-3ac0-9841-869cfa5c669f",
+              "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2", "rulesVersion": "1", "rubricVersion": "1",
+              "answers": {"credits": "9"}, "eligible": true, "reviews": {"reviewer-1": {"plan": 7, "motivation": 8},
+              "reviewer-2": {"plan": 6, "motivation": 9}}},
+              "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
-    Shown application(@PathVariable UUID applicationId, HttpServletRequest caller) {
+    Shown<ShownApplication> application(
+            @PathVariable UUID applicationId,
+            @RequestParam(defaultValue = "true") boolean scores,
+            HttpServletRequest caller) {
         return jdbc.sql("""
-                        select a.*, s.reviewer is null or r.reviewer is not null as scores_shown
+                        select a.*, c.terms ->> 'rulesVersion' as rules_version,
+                            c.terms ->> 'rubricVersion' as rubric_version,
+                            s.reviewer is null or r.reviewer is not null as scores_shown
                         from application_file.application_state a
+                        join application_file.cycle c using (cycle_id)
                         left join application_file.assignment s on s.application_id = a.application_id and s.reviewer = ?
                         left join application_file.review r on r.application_id = a.application_id and r.reviewer = ?
                         where a.application_id = ? and (? or s.reviewer is not null)""")
                 .params(caller.getRemoteUser(), caller.getRemoteUser(), applicationId, seesAll(caller))
-                .query((row, n) -> shown(row))
+                .query((row, n) -> Shown.of(shown(row, scores)))
                 .optional()
                 .orElseThrow(() -> new Problem(
                         HttpStatus.NOT_FOUND, "not-found", "There is no such application, or none for you to review."));
     }
 
-    private Shown shown(ResultSet row) throws SQLException {
+    private ShownApplication shown(ResultSet row, boolean scores) throws SQLException {
         String reviews = row.getString("reviews");
-        return new Shown(
+        return new ShownApplication(
                 row.getObject("application_id", UUID.class),
                 row.getObject("cycle_id", UUID.class),
-                row.getString("state"),
+                row.getString("rules_version"),
+                row.getString("rubric_version"),
                 json.readValue(row.getString("answers"), new TypeReference<Map<String, String>>() {}),
-                String.valueOf(row.getObject("eligible")),
-                row.getBoolean("scores_shown")
+                row.getObject("eligible", Boolean.class),
+                scores && row.getBoolean("scores_shown")
                         ? json.readValue(
                                 reviews == null ? "{}" : reviews,
                                 new TypeReference<Map<String, Map<String, Integer>>>() {})

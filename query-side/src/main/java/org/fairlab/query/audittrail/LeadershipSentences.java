@@ -1,6 +1,7 @@
 package org.fairlab.query.audittrail;
 
 import static org.fairlab.query.audittrail.Sentences.list;
+import static org.fairlab.query.audittrail.Sentences.shown;
 import static org.fairlab.query.audittrail.Sentences.the;
 import static org.fairlab.query.audittrail.Sentences.words;
 
@@ -32,7 +33,7 @@ final class LeadershipSentences {
                         + " for leadership " + track(e.trackId()) + " (" + candidacy + ")";
             case ParticipantAdmitted e ->
                 "admitted " + candidacy + ", as all published criteria were found met ("
-                        + e.findings().size() + ")";
+                        + e.findings().size() + ")" + shown(e.shownDigest());
             case MilestoneCompleted e -> "recorded milestone “" + e.milestone() + "” of " + candidacy;
             case TrackCompleted _ -> "recorded that " + candidacy + " completed its track";
             case AdvancementRecorded e -> "recorded " + the("advancement", e.advancementId()) + " of " + candidacy;

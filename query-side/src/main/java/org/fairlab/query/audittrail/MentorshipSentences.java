@@ -1,6 +1,7 @@
 package org.fairlab.query.audittrail;
 
 import static org.fairlab.query.audittrail.Sentences.count;
+import static org.fairlab.query.audittrail.Sentences.shown;
 import static org.fairlab.query.audittrail.Sentences.the;
 import static org.fairlab.query.audittrail.Sentences.words;
 
@@ -40,7 +41,9 @@ final class MentorshipSentences {
             case PairingProposed e ->
                 "proposed " + mentors + " with " + mentee(e.menteeId()) + " ("
                         + the("participant", e.menteeParticipantId()) + ") in " + program(e.programId())
-                        + ", to be answered by " + e.respondBy();
+                        + ", to be answered by " + e.respondBy()
+                        + (e.matchingVersion() == null ? "" : ", matched by version " + e.matchingVersion())
+                        + (e.shownDigest() == null ? "" : shown(e.shownDigest()));
             case PairingAccepted _ -> "accepted " + mentors;
             case PairingDeclined _ -> "declined " + mentors;
             case PairingExpired _ -> "let the proposal of " + mentors + " lapse unanswered";

@@ -3,6 +3,7 @@ package org.fairlab.query.audittrail;
 import static org.fairlab.query.audittrail.Sentences.count;
 import static org.fairlab.query.audittrail.Sentences.list;
 import static org.fairlab.query.audittrail.Sentences.money;
+import static org.fairlab.query.audittrail.Sentences.shown;
 import static org.fairlab.query.audittrail.Sentences.the;
 import static org.fairlab.query.audittrail.Sentences.words;
 
@@ -35,7 +36,7 @@ final class ScholarshipSentences {
                 "offered " + award(e.awardId()) + " of " + money(e.amount()) + " from " + fund(e.fundId()) + " to "
                         + the("participant", e.participantId()) + " for " + application(e.applicationId())
                         + ", to be answered by " + e.respondBy() + ", under rules " + e.rulesVersion() + " and rubric "
-                        + e.rubricVersion();
+                        + e.rubricVersion() + shown(e.shownDigest());
             case AwardAccepted e -> "accepted " + award(e.awardId()) + " from " + fund(e.fundId());
             case AwardDeclined e -> "declined " + award(e.awardId()) + " from " + fund(e.fundId());
             case AwardLapsed e -> "let " + award(e.awardId()) + " from " + fund(e.fundId()) + " lapse unanswered";
@@ -75,14 +76,14 @@ final class ScholarshipSentences {
             case EligibilityDetermined e ->
                 "found " + application(e.applicationId())
                         + (e.eligible() ? " eligible" : " not eligible by " + list(e.failed(), "no single field"))
-                        + " under rules " + e.rulesVersion();
+                        + " under rules " + e.rulesVersion() + shown(e.shownDigest());
             case ConflictDeclared e ->
                 "declared a conflict of " + e.reviewer() + " with " + application(e.applicationId());
             case ReviewerAssigned e -> "assigned " + e.reviewer() + " to review " + application(e.applicationId());
             case ReviewerRecused e -> "recused " + e.reviewer() + " from reviewing " + application(e.applicationId());
             case ReviewScored e ->
                 "scored " + application(e.applicationId()) + " as " + e.reviewer() + " under rubric "
-                        + e.rubricVersion() + ": " + scores(e.scores());
+                        + e.rubricVersion() + ": " + scores(e.scores()) + shown(e.shownDigest());
         };
     }
 

@@ -59,6 +59,11 @@ final class Sentences {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** What a decision was taken on, by the beginning of the digest, as of ids. */
+    static String shown(String digest) {
+        return ", as shown under digest " + digest.substring(0, Math.min(digest.length(), 8));
+    }
+
     /** All of them in a fixed order, or another word if there is none. */
     static String list(Collection<?> items, String none) {
         return items.isEmpty()

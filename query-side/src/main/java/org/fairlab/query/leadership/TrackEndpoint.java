@@ -13,10 +13,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.LeadershipEvent.LeavingReason;
+import org.fairlab.events.LeadershipEvent.ShownCandidacy;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.web.Page;
+import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -140,6 +144,33 @@ public class TrackEndpoint implements ReadModel {
                 .query(TrackEndpoint::candidate)
                 .list();
         return Page.of(rows, limit, Candidate::candidacyId);
+    }
+
+    /**
+     * Shows a nominee to whoever decides on the admission, with the digest that goes back with it. It never changes, so
+     * auditors recompute a recorded digest from the same answer.
+     */
+    @GetMapping("/api/leadership/candidacies/{candidacyId}")
+    @Example("""
+            {"shown": {"candidacyId": "7c2f3f0e-8d52-3a41-9c55-1de2d8a5b3f4",
+              "trackId": "5f8d7e9a-3d2c-4c38-9a53-6b7a1c0f2e11",
+              "participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "criteria": ["one year at a draw station"],
+              "selfNominated": true, "nominatedOn": "2030-01-10"},
+              "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
+    @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
+    Shown<ShownCandidacy> candidacy(@PathVariable UUID candidacyId) {
+        return jdbc.sql("select * from leadership.candidacy join leadership.track using (track_id)"
+                        + " where candidacy_id = ?")
+                .param(candidacyId)
+                .query((row, n) -> Shown.of(new ShownCandidacy(
+                        row.getObject("candidacy_id", UUID.class),
+                        row.getObject("track_id", UUID.class),
+                        row.getObject("participant_id", UUID.class),
+                        texts(row, "criteria"),
+                        row.getBoolean("self_nominated"),
+                        row.getObject("nominated_on", LocalDate.class))))
+                .optional()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such candidacy."));
     }
 
     private static Candidate candidate(ResultSet row, int n) throws SQLException {

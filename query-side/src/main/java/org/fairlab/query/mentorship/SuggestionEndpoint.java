@@ -1,5 +1,6 @@
 package org.fairlab.query.mentorship;
 
+import static org.fairlab.events.MentorshipEvent.MATCHING_VERSION;
 import static org.fairlab.platform.security.Roles.AUDITOR;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
@@ -12,11 +13,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fairlab.events.MentorshipEvent.ShownMatch;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
+import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,25 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SuggestionEndpoint implements ReadModel {
 
     private static final String SUGGESTIONS = """
-            with candidate as (
-                select m.mentor_id, m.participant_id, m.capacity - m.active as room,
-                    mentorship.shared(m.interests, e.interests) as interests,
-                    mentorship.shared(m.goals, e.goals) as goals,
-                    mentorship.shared(m.languages, e.languages) as languages,
-                    mentorship.shared(m.availability, e.availability) as availability,
-                    case when lower(m.location) = lower(e.location) then m.location end as location
-                from mentorship.mentee e
-                join mentorship.mentor_load m using (program_id)
-                where e.mentee_id = ? and e.program_id = ? and not e.erased and m.active < m.capacity
-                    and m.participant_id <> e.participant_id
-                    and not exists (select from mentorship.pairing p where p.mentor_id = m.mentor_id
-                        and p.mentee_id = e.mentee_id and p.ended_on is null)
-            ), ranked as (
-                select *, cardinality(interests) + cardinality(goals) + cardinality(languages)
-                    + cardinality(availability) + num_nonnulls(location) as score
-                from candidate
-            )
-            select * from ranked where score > 0 and (-score, mentor_id) > (?, ?::uuid)
+            select * from mentorship.match
+            where mentee_id = ? and program_id = ? and not mentee_erased and room > 0
+                and participant_id <> mentee_participant_id
+                and not exists (select from mentorship.pairing p where p.mentor_id = match.mentor_id
+                    and p.mentee_id = match.mentee_id and p.ended_on is null)
+                and score > 0 and (-score, mentor_id) > (?, ?::uuid)
             order by -score, mentor_id limit ?
             """;
 
@@ -68,28 +60,18 @@ class SuggestionEndpoint implements ReadModel {
         return Mentorship.NAME;
     }
 
-    /**
-     * A mentor who could take the mentee.
-     *
-     * @param room active pairings that the mentor could still take
-     * @param score number of reasons
-     * @param reasons what the two have in common, such as {@code language: Spanish}
-     */
-    record Suggestion(UUID mentorId, UUID participantId, int room, int score, List<String> reasons) {
-
-        private String key() {
-            return score + " " + mentorId;
-        }
-    }
-
+    /** Lists mentors who could take the mentee, each with the digest that goes back with a proposal of the pairing. */
     @GetMapping("/api/programs/{programId}/suggestions")
     @Example("""
-            {"items": [{"mentorId": "1cc31360-4edd-3200-bcea-f0904d83d8b0",
-              "participantId": "c23ba758-0657-4656-bb82-510f2571cbe0", "room": 2, "score": 5,
+            {"items": [{"shown": {"mentorId": "1cc31360-4edd-3200-bcea-f0904d83d8b0",
+              "menteeId": "3af50430-cbda-3fc9-b588-fec08fd1f5bb",
+              "participantId": "c23ba758-0657-4656-bb82-510f2571cbe0", "matchingVersion": "1", "room": 2, "score": 5,
               "reasons": ["interest: phlebotomy", "goal: certification", "language: English", "time: evenings",
-              "location: Springfield"]}], "next": "NSAxY2MzMTM2MC00ZWRkLTMyMDAtYmNlYS1mMDkwNGQ4M2Q4YjA"}""")
+              "location: Springfield"]},
+              "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}],
+              "next": "NSAxY2MzMTM2MC00ZWRkLTMyMDAtYmNlYS1mMDkwNGQ4M2Q4YjA"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
-    Page<Suggestion> suggestions(
+    Page<Shown<ShownMatch>> suggestions(
             @PathVariable UUID programId,
             @RequestParam UUID menteeId,
             @RequestParam(required = false) @Nullable String cursor,
@@ -100,14 +82,44 @@ class SuggestionEndpoint implements ReadModel {
         }
         var rows = jdbc.sql(SUGGESTIONS)
                 .params(menteeId, programId, -Integer.parseInt(after.group(1)), after.group(2), Page.limit(limit) + 1)
-                .query((row, n) -> new Suggestion(
-                        row.getObject("mentor_id", UUID.class),
-                        row.getObject("participant_id", UUID.class),
-                        row.getInt("room"),
-                        row.getInt("score"),
-                        reasons(row)))
+                .query((row, n) -> Shown.of(match(row)))
                 .list();
-        return Page.of(rows, limit, Suggestion::key);
+        return Page.of(
+                rows,
+                limit,
+                match -> match.shown().score() + " " + match.shown().mentorId());
+    }
+
+    /**
+     * Shows one mentor to whoever pairs a mentee, suggested or not. Auditors recompute a recorded digest from the same
+     * answer, which shows again what was shown as long as neither profile nor room has changed since.
+     */
+    @GetMapping("/api/mentors/{mentorId}/matches/{menteeId}")
+    @Example("""
+            {"shown": {"mentorId": "1cc31360-4edd-3200-bcea-f0904d83d8b0",
+              "menteeId": "3af50430-cbda-3fc9-b588-fec08fd1f5bb",
+              "participantId": "c23ba758-0657-4656-bb82-510f2571cbe0", "matchingVersion": "1", "room": 2, "score": 0,
+              "reasons": []},
+              "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
+    Shown<ShownMatch> match(@PathVariable UUID mentorId, @PathVariable UUID menteeId) {
+        return jdbc.sql("select * from mentorship.match where mentor_id = ? and mentee_id = ?")
+                .params(mentorId, menteeId)
+                .query((row, n) -> Shown.of(match(row)))
+                .optional()
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.NOT_FOUND, "not-found", "There are no such mentor and mentee in one programme."));
+    }
+
+    private static ShownMatch match(ResultSet row) throws SQLException {
+        return new ShownMatch(
+                row.getObject("mentor_id", UUID.class),
+                row.getObject("mentee_id", UUID.class),
+                row.getObject("participant_id", UUID.class),
+                MATCHING_VERSION,
+                row.getInt("room"),
+                row.getInt("score"),
+                reasons(row));
     }
 
     private static List<String> reasons(ResultSet row) throws SQLException {

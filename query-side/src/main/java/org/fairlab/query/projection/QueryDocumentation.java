@@ -46,6 +46,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("overdue", true),
             Map.entry("position", 4711),
             Map.entry("publication", "completions"),
+            Map.entry("scores", true),
             Map.entry("site", "ipeds:100663"),
             Map.entry("to", "2030-01-16T00:00"),
             Map.entry("topic", "LACTATION_SUPPORT"),

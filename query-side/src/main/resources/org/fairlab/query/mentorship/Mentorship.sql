@@ -124,3 +124,16 @@ cross join lateral (
 create function shared(a text[], b text[]) returns text[] immutable language sql as $$
     select array(select x from unnest(a) x where lower(x) in (select lower(y) from unnest(b) y) order by x)
 $$;
+
+-- Each mentor with each mentee of the same programme, and what their profiles share.
+create view match as
+select *, cardinality(interests) + cardinality(goals) + cardinality(languages) + cardinality(availability)
+    + num_nonnulls(location) as score
+from (select e.mentee_id, e.participant_id as mentee_participant_id, e.erased as mentee_erased,
+        m.mentor_id, m.participant_id, m.program_id, m.capacity - m.active as room,
+        shared(m.interests, e.interests) as interests,
+        shared(m.goals, e.goals) as goals,
+        shared(m.languages, e.languages) as languages,
+        shared(m.availability, e.availability) as availability,
+        case when lower(m.location) = lower(e.location) then m.location end as location
+    from mentee e join mentor_load m using (program_id)) pair;

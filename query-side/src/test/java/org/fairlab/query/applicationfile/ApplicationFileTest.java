@@ -7,40 +7,35 @@ import static org.fairlab.platform.security.Roles.FUND_OFFICER;
 import static org.fairlab.platform.security.Roles.REVIEWER;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.web.Problem;
-import org.fairlab.query.applicationfile.ApplicationFileEndpoint.Shown;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 class ApplicationFileTest {
 
     private static final LocalDate DAY = LocalDate.of(2030, 1, 15);
     private static final UUID FUND = UUID.randomUUID();
-    private static final UUID CYCLE = UUID.randomUUID();
-    private static final UUID APPLICATION = UUID.randomUUID();
+    private static final UUID CYCLE = UUID.fromString("6c8213e8-66b4-4bf4-9c17-eb4836fd42f2");
+    private static final UUID APPLICATION = UUID.fromString("1cebec04-1e25-3ac0-9841-869cfa5c669f");
     private static final UUID AWARD = UUID.randomUUID();
     private static final UUID PARTICIPANT = UUID.randomUUID();
     private static final String FIRST = "reviewer-1";
     private static final String SECOND = "reviewer-2";
     private static final Map<String, String> ANSWERS = Map.of("credits", "9", "Équipe \"A\"", "naïve");
 
-    /** As the command side records it for these answers, eligible, with both reviews. */
-    private static final String RECORDED_DIGEST = "c8ef143f14177888e6dbc0a681d872ae23dc84302c2552bb7e025850a08ab53f";
+    /** As anybody computes it: sha256sum of the shown JSON with sorted names, with both reviews. */
+    private static final String RECORDED_DIGEST = "aa6c35004ecb5285f042d0b013db85dfc96b904d5e548c38e0d5ef73ad2297e9";
 
     private static final Terms TERMS = new Terms(
             "rules-1",
@@ -92,33 +87,51 @@ class ApplicationFileTest {
         return caller;
     }
 
-    private Shown shownTo(String subject, String... roles) {
-        return endpoint.application(APPLICATION, caller(subject, roles));
+    private Shown<ShownApplication> file(String subject, String... roles) {
+        return endpoint.application(APPLICATION, true, caller(subject, roles));
+    }
+
+    private ShownApplication shownTo(String subject, String... roles) {
+        return file(subject, roles).shown();
     }
 
     private String stateAfter(Event... happened) {
         given(happened);
-        return shownTo("officer", FUND_OFFICER).state();
+        return endpoint.applications(CYCLE, null, 10, caller("officer", FUND_OFFICER))
+                .items()
+                .getFirst()
+                .state();
     }
 
     @Test
-    void what_is_shown_has_the_digest_that_the_award_recorded() throws Exception {
+    void what_is_shown_has_the_digest_that_the_award_recorded() {
         given(ELIGIBLE);
         given(ASSIGNED);
         given(FIRST_SCORED, SECOND_SCORED, OFFERED);
-        Shown shown = shownTo("officer", FUND_OFFICER);
-        var fields = Map.of(
-                "answers", shown.answers(),
-                "eligible", shown.eligible(),
-                "reviews", Objects.requireNonNull(shown.reviews()));
-        String sorted = JsonMapper.builder()
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build()
-                .writeValueAsString(fields);
-        assertThat(HexFormat.of()
-                        .formatHex(
-                                MessageDigest.getInstance("SHA-256").digest(sorted.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(RECORDED_DIGEST);
+        assertThat(shownTo("officer", FUND_OFFICER))
+                .isEqualTo(new ShownApplication(
+                        APPLICATION,
+                        CYCLE,
+                        "rules-1",
+                        "rubric-1",
+                        ANSWERS,
+                        true,
+                        Map.of(
+                                FIRST, Map.of("motivation", 9, "plan", 6),
+                                SECOND, Map.of("motivation", 8, "plan", 7))));
+        assertThat(file("officer", FUND_OFFICER).shownDigest()).isEqualTo(RECORDED_DIGEST);
+    }
+
+    @Test
+    void an_auditor_is_shown_again_what_a_reviewer_scored() {
+        given(ELIGIBLE);
+        given(ASSIGNED);
+        String shown = file(FIRST, REVIEWER).shownDigest();
+        given(FIRST_SCORED, SECOND_SCORED);
+        assertThat(endpoint.application(APPLICATION, false, caller("auditor", AUDITOR))
+                        .shownDigest())
+                .isEqualTo(shown);
+        assertThat(file("auditor", AUDITOR).shownDigest()).isNotEqualTo(shown);
     }
 
     @Test
@@ -131,9 +144,9 @@ class ApplicationFileTest {
     }
 
     @Test
-    void eligibility_is_null_in_letters_before_it_is_determined() {
+    void eligibility_is_null_before_it_is_determined() {
         given(ELIGIBLE[0], ELIGIBLE[1], ELIGIBLE[2]);
-        assertThat(shownTo("officer", FUND_OFFICER).eligible()).isEqualTo("null");
+        assertThat(shownTo("officer", FUND_OFFICER).eligible()).isNull();
         assertThat(shownTo("officer", FUND_OFFICER).reviews()).isEmpty();
     }
 
@@ -214,7 +227,7 @@ class ApplicationFileTest {
         assertThat(stateAfter(
                         new EligibilityDetermined(APPLICATION, false, List.of("credits"), "rules-1", "digest", DAY)))
                 .isEqualTo("INELIGIBLE");
-        assertThat(shownTo("officer", FUND_OFFICER).eligible()).isEqualTo("false");
+        assertThat(shownTo("officer", FUND_OFFICER).eligible()).isFalse();
     }
 
     @Test

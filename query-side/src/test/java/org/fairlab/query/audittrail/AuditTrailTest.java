@@ -120,7 +120,8 @@ class AuditTrailTest {
         given.happened(
                         new MentorEnrolled(MENTOR_ENROLMENT, PROGRAM, PARTICIPANT, 1, PROFILE, DAY),
                         new MenteeEnrolled(MENTEE_ENROLMENT, PROGRAM, MENTEE, PROFILE, DAY),
-                        new PairingProposed(MENTOR_ENROLMENT, PAIRING, PROGRAM, MENTEE_ENROLMENT, MENTEE, DAY, DAY),
+                        new PairingProposed(
+                                MENTOR_ENROLMENT, PAIRING, PROGRAM, MENTEE_ENROLMENT, MENTEE, DAY, null, null, DAY),
                         new PairingAccepted(MENTOR_ENROLMENT, PAIRING, DAY))
                 .seenBy(trail);
         assertThat(positions(mentioning(MENTEE))).containsExactly(10L, 9L, 8L);

@@ -59,9 +59,20 @@ class SentencesTest {
     @Test
     void an_offer_is_said_with_its_amount_and_its_last_day() {
         assertThat(Sentences.of(new AwardOffered(
-                        ID, OTHER, ID, ID, OTHER, new Money(250_000, "USD"), DAY, "2030-1", "R1", "digest", DAY)))
+                        ID,
+                        OTHER,
+                        ID,
+                        ID,
+                        OTHER,
+                        new Money(250_000, "USD"),
+                        DAY,
+                        "2030-1",
+                        "R1",
+                        "0123456789abcdef",
+                        DAY)))
                 .isEqualTo("offered award abcdef01 of 2,500.00 USD from fund 12345678 to participant abcdef01"
-                        + " for application 12345678, to be answered by 2030-06-30, under rules 2030-1 and rubric R1");
+                        + " for application 12345678, to be answered by 2030-06-30, under rules 2030-1 and rubric R1,"
+                        + " as shown under digest 01234567");
     }
 
     @Test

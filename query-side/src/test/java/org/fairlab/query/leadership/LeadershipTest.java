@@ -14,6 +14,7 @@ import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.SelfIdentification.Sex;
 import org.fairlab.events.SelfIdentification.Standard;
 import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.demographics.Demographics;
@@ -241,5 +242,14 @@ class LeadershipTest {
         People.lookAs(Roles.PROGRAMME_MANAGER);
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> pipeline.pipeline(null, "race"));
         assertThat(counts(null)).containsEntry("NOMINATION", 2L);
+    }
+
+    @Test
+    void a_nominee_is_shown_with_the_digest_that_an_admission_records() {
+        UUID candidacy = nominated(ana, true, TODAY);
+        given.seenBy(readModel);
+        var file = new ShownCandidacy(candidacy, track, ana, List.of("one year", "certified"), true, TODAY);
+        assertThat(tracks.candidacy(candidacy)).isEqualTo(new Shown<>(file, Shown.digest(file)));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> tracks.candidacy(UUID.randomUUID()));
     }
 }

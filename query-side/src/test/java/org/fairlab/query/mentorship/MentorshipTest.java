@@ -2,6 +2,7 @@ package org.fairlab.query.mentorship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.fairlab.events.MentorshipEvent.MATCHING_VERSION;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,11 +14,12 @@ import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.PeopleEvent.*;
+import org.fairlab.platform.Shown;
 import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Problem;
 import org.fairlab.query.mentorship.PairingEndpoint.Pairing;
 import org.fairlab.query.mentorship.ProgramEndpoint.Program;
 import org.fairlab.query.mentorship.ProgramEndpoint.Retention;
-import org.fairlab.query.mentorship.SuggestionEndpoint.Suggestion;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,8 @@ class MentorshipTest {
 
     private UUID proposed(LocalDate on) {
         UUID pairing = UUID.randomUUID();
-        given(new PairingProposed(MENTOR, pairing, PROGRAM, MENTEE, MENTEE_PERSON, on.plusDays(14), on));
+        given(new PairingProposed(
+                MENTOR, pairing, PROGRAM, MENTEE, MENTEE_PERSON, on.plusDays(14), MATCHING_VERSION, "digest", on));
         return pairing;
     }
 
@@ -84,8 +87,10 @@ class MentorshipTest {
         return mentor;
     }
 
-    private List<Suggestion> suggested() {
-        return suggestions.suggestions(PROGRAM, MENTEE, null, 10).items();
+    private List<ShownMatch> suggested() {
+        return suggestions.suggestions(PROGRAM, MENTEE, null, 10).items().stream()
+                .map(Shown::shown)
+                .toList();
     }
 
     @Test
@@ -189,7 +194,7 @@ class MentorshipTest {
         givenProgram();
         UUID other = mentor(1, PROFILE);
         UUID pairing = proposed(DAY);
-        given(new PairingProposed(other, pairing, PROGRAM, MENTEE, MENTEE_PERSON, DAY, DAY));
+        given(new PairingProposed(other, pairing, PROGRAM, MENTEE, MENTEE_PERSON, DAY, null, null, DAY));
         given(new PairingDeclined(other, pairing, DAY));
         assertThat(pairing(pairing).state()).isEqualTo("PROPOSED");
     }
@@ -207,7 +212,7 @@ class MentorshipTest {
                         Set.of("Spanish"),
                         Set.of("weekday evenings", "weekends")));
         mentor(1, new Profile(Set.of("virology"), Set.of(), "Shelbyville", Set.of("French"), Set.of()));
-        assertThat(suggested()).extracting(Suggestion::mentorId).containsExactly(near, far);
+        assertThat(suggested()).extracting(ShownMatch::mentorId).containsExactly(near, far);
         assertThat(suggested().getFirst().score()).isEqualTo(5);
         assertThat(suggested().getFirst().reasons())
                 .containsExactly(
@@ -218,7 +223,7 @@ class MentorshipTest {
                         "location: springfield");
         var first = suggestions.suggestions(PROGRAM, MENTEE, null, 1);
         assertThat(suggestions.suggestions(PROGRAM, MENTEE, first.next(), 1).items())
-                .extracting(Suggestion::mentorId)
+                .extracting(match -> match.shown().mentorId())
                 .containsExactly(far);
     }
 
@@ -229,7 +234,7 @@ class MentorshipTest {
         UUID other = UUID.randomUUID();
         UUID pairing = UUID.randomUUID();
         given(
-                new PairingProposed(MENTOR, pairing, PROGRAM, other, UUID.randomUUID(), DAY, DAY),
+                new PairingProposed(MENTOR, pairing, PROGRAM, other, UUID.randomUUID(), DAY, null, null, DAY),
                 new PairingAccepted(MENTOR, pairing, DAY),
                 new PairingActivated(MENTOR, pairing, DAY.plusMonths(6), DAY));
         assertThat(suggested()).isEmpty();
@@ -250,6 +255,19 @@ class MentorshipTest {
         assertThat(suggested()).hasSize(1);
         given(new ParticipantErased(MENTOR_PERSON, DAY));
         assertThat(suggested()).isEmpty();
+    }
+
+    @Test
+    void a_match_is_shown_with_its_digest_suggested_or_not() {
+        given(OPENED, MENTEE_ENROLLED, MENTOR_ENROLLED);
+        var suggested =
+                suggestions.suggestions(PROGRAM, MENTEE, null, 1).items().getFirst();
+        assertThat(suggested.shownDigest()).isEqualTo(Shown.digest(suggested.shown()));
+        assertThat(suggestions.match(MENTOR, MENTEE)).isEqualTo(suggested);
+        UUID unlike = mentor(1, new Profile(Set.of(), Set.of(), "Shelbyville", Set.of("French"), Set.of()));
+        assertThat(suggestions.match(unlike, MENTEE).shown().reasons()).isEmpty();
+        assertThat(suggestions.match(unlike, MENTEE).shownDigest()).isNotEqualTo(suggested.shownDigest());
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> suggestions.match(MENTOR, UUID.randomUUID()));
     }
 
     @Test

@@ -79,7 +79,7 @@ class ParticipantRecordTest {
         new MentorshipProgramOpened(PROGRAM, "Laboratory mentors", null, null, 14, DAY),
         new MentorEnrolled(MENTOR, PROGRAM, SOMEBODY_ELSE, 1, PROFILE, DAY),
         new MenteeEnrolled(MENTEE, PROGRAM, SOMEBODY, PROFILE, DAY),
-        new PairingProposed(MENTOR, PAIRING, PROGRAM, MENTEE, SOMEBODY, DAY.plusDays(14), DAY),
+        new PairingProposed(MENTOR, PAIRING, PROGRAM, MENTEE, SOMEBODY, DAY.plusDays(14), null, null, DAY),
         new PairingAccepted(MENTOR, PAIRING, DAY)
     };
     private static final Event[] TRAINED = {

@@ -3,7 +3,11 @@ package org.fairlab.standalone.faults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.fairlab.events.ScholarshipEvent.ShownApplication;
+import org.fairlab.platform.Shown;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Invented people up to the point where a fund and a mentor have to choose between them. */
@@ -20,33 +24,51 @@ record Programmes(Answers answers, Node node, UUID fund) {
 
     /** Offers to reviewed applications, of which the fund can pay so many. */
     List<Step> awards(int applications, int paid) throws Exception {
-        String cycle = "/api/cycles/" + UUID.randomUUID();
+        UUID cycle = UUID.randomUUID();
         done(
                 officer(),
                 "PUT",
                 "/api/funds/" + fund,
                 "{\"name\": \"Race\", \"kind\": \"SCHOLARSHIP\", \"balance\": " + money(paid * AMOUNT) + "}");
-        done(manager(), "PUT", cycle, """
+        done(manager(), "PUT", "/api/cycles/" + cycle, """
                 {"fundId": "%s", "name": "Race", "closesOn": "2099-05-31", "terms": {"rulesVersion": "1",
                  "rules": [{"field": "credits", "comparison": "AT_LEAST", "values": ["6"]}], "rubricVersion": "1",
                  "rubric": {"plan": 10}, "minimumReviews": 1, "reviewers": ["%s"]}}""".formatted(fund, REVIEWER));
         List<Step> offers = new ArrayList<>();
         for (int i = 0; i < applications; i++) {
             String applied = done(
-                    manager(), "PUT", cycle + "/applications/" + participant(), "{\"answers\": {\"credits\": \"9\"}}");
+                    manager(),
+                    "PUT",
+                    "/api/cycles/" + cycle + "/applications/" + participant(),
+                    "{\"answers\": {\"credits\": \"9\"}}");
             String application = "/api/applications/" + applied;
-            done(manager(), "POST", application + "/eligibility", "");
+            done(manager(), "POST", application + "/eligibility", "{" + shown(applied, cycle, null, Map.of()) + "}");
             done(manager(), "PUT", application + "/reviewers/" + REVIEWER, "");
-            done(reviewer(), "POST", application + "/reviews", "{\"scores\": {\"plan\": 7}}");
-            offers.add(offer(officer(), applied));
+            done(
+                    reviewer(),
+                    "POST",
+                    application + "/reviews",
+                    "{\"scores\": {\"plan\": 7}, " + shown(applied, cycle, true, null) + "}");
+            offers.add(offer(officer(), applied, cycle));
         }
         return offers;
     }
 
-    private Step offer(String token, String application) {
+    /** The field by which a decision says what of an application it was taken on. */
+    private static String shown(
+            String application,
+            UUID cycle,
+            @Nullable Boolean eligible,
+            @Nullable Map<String, Map<String, Integer>> reviews) {
+        Map<String, String> answers = Map.of("credits", "9");
+        var shown = new ShownApplication(UUID.fromString(application), cycle, "1", "1", answers, eligible, reviews);
+        return "\"shownDigest\": \"" + Shown.digest(shown) + "\"";
+    }
+
+    private Step offer(String token, String application, UUID cycle) {
         return new Step(token, "PUT", "/api/funds/" + fund + "/awards/" + UUID.randomUUID(), """
-                {"applicationId": "%s", "amount": %s, "respondBy": "2099-06-30"}""".formatted(
-                        application, money(AMOUNT)));
+                {"applicationId": "%s", "amount": %s, "respondBy": "2099-06-30", %s}""".formatted(
+                application, money(AMOUNT), shown(application, cycle, true, Map.of(REVIEWER, Map.of("plan", 7)))));
     }
 
     /** Lets the reviewer, who is an officer too, award what they reviewed; 1 if that is refused for this reason. */
@@ -73,7 +95,11 @@ record Programmes(Answers answers, Node node, UUID fund) {
         for (int i = 0; i < pairings; i++) {
             String mentee = done(manager(), "PUT", program + "/mentees/" + participant(), "{" + PROFILE + "}");
             String pairing = "/api/mentors/" + mentor + "/pairings/" + UUID.randomUUID();
-            done(manager(), "PUT", pairing, "{\"menteeId\": \"" + mentee + "\"}");
+            done(
+                    manager(),
+                    "PUT",
+                    pairing,
+                    "{\"menteeId\": \"" + mentee + "\", \"shownDigest\": \"" + Shown.NOTHING + "\"}");
             done(manager(), "POST", pairing + "/acceptance", "");
             activations.add(new Step(manager(), "POST", pairing + "/activation", "{\"endsOn\": \"2099-12-31\"}"));
         }
