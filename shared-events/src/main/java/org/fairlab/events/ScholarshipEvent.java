@@ -65,7 +65,8 @@ public sealed interface ScholarshipEvent extends Event {
 
     /**
      * What is shown of an application to those who decide on it: nothing of who applied. The events of their decisions,
-     * {@link EligibilityDetermined}, {@link ReviewScored} and {@link AwardOffered}, record its digest.
+     * {@link EligibilityDetermined}, {@link ReviewScored}, {@link AwardOffered}, {@link AwardRenewed} and
+     * {@link AwardRevoked}, record its digest.
      *
      * @param eligible null before it is determined
      * @param reviews points by criterion and reviewer; null for a reviewer who has not scored yet
@@ -137,14 +138,26 @@ public sealed interface ScholarshipEvent extends Event {
      * Commits a further amount to an accepted award.
      *
      * @param term what the further amount is for, such as {@code 2027 spring}
+     * @param shownDigest SHA-256 of the {@link ShownApplication}, with the versions that the award was offered by; null
+     *     where it was not recorded yet
      */
     @Revision("1")
-    record AwardRenewed(UUID fundId, UUID awardId, String term, Money amount, LocalDate effectiveOn)
-            implements AwardEvent {}
+    record AwardRenewed(
+            UUID fundId,
+            UUID awardId,
+            String term,
+            Money amount,
+            @Nullable String shownDigest,
+            LocalDate effectiveOn) implements AwardEvent {}
 
-    /** Releases what was not disbursed; the reason is in the metadata. */
+    /**
+     * Releases what was not disbursed; the reason is in the metadata.
+     *
+     * @param shownDigest as of {@link AwardRenewed}
+     */
     @Revision("1")
-    record AwardRevoked(UUID fundId, UUID awardId, LocalDate effectiveOn) implements AwardEvent {}
+    record AwardRevoked(UUID fundId, UUID awardId, @Nullable String shownDigest, LocalDate effectiveOn)
+            implements AwardEvent {}
 
     /** @param enrolmentEvidence what verified that the recipient is enrolled */
     @Revision("1")
@@ -181,6 +194,27 @@ public sealed interface ScholarshipEvent extends Event {
             Terms terms,
             @Nullable UUID rolledOverFrom,
             LocalDate effectiveOn)
+            implements CycleEvent {}
+
+    /**
+     * Beside {@link CycleOpened}: some of its rules are on likely proxies of a protected trait, each with its
+     * rationale. The cycle takes no applications until somebody else confirms them.
+     *
+     * @param fields the fields of these rules
+     * @param by subject of the person who opened the cycle
+     */
+    @Revision("1")
+    record ProxyRulesProposed(UUID cycleId, List<String> fields, String by, LocalDate effectiveOn)
+            implements CycleEvent {}
+
+    /**
+     * A second person found the rationales of all rules on likely proxies sound.
+     *
+     * @param fields the fields of these rules
+     * @param by subject of that person
+     */
+    @Revision("1")
+    record ProxyRulesConfirmed(UUID cycleId, List<String> fields, String by, LocalDate effectiveOn)
             implements CycleEvent {}
 
     @Revision("1")

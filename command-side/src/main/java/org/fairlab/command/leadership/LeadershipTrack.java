@@ -6,7 +6,6 @@ import static org.fairlab.command.leadership.LeadershipRules.*;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -23,9 +22,6 @@ import org.fairlab.events.LeadershipEvent.*;
 @SuppressWarnings("NullAway.Init") // set by the first event
 final class LeadershipTrack {
 
-    /** Words by which a criterion in plain language would name a sex. */
-    private static final Set<String> SEXES = Set.of("woman", "women", "men", "female", "male", "girls", "boys");
-
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private UUID trackId;
@@ -41,9 +37,7 @@ final class LeadershipTrack {
     LeadershipTrack(OpenTrack command, Acting acting) {
         LocalDate on = acting.on(command.effectiveOn());
         LISTED_TWICE.brokenIf(repeats(command.criteria()) || repeats(command.milestones()));
-        TRAIT_NAMED.brokenIf(command.criteria().stream()
-                .anyMatch(
-                        criterion -> ProtectedTraits.areNamedIn(criterion) || ProtectedTraits.names(criterion, SEXES)));
+        TRAIT_NAMED.brokenIf(command.criteria().stream().anyMatch(ProtectedTraits::areNamedIn));
         LocalDate until = command.nominationsUntil();
         NOMINATIONS_REVERSED.brokenIf(until != null && until.isBefore(on));
         apply(new LeadershipTrackOpened(

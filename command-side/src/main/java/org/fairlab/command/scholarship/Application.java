@@ -47,7 +47,8 @@ final class Application {
     Application(SubmitApplication command, Acting acting, Histories histories) {
         Participant.takesPart(command.participantId(), histories);
         Cycle cycle = histories.replay(command.cycleId(), new Cycle(), Cycle::on);
-        CYCLE_CLOSED.brokenIf(!cycle.isOpenOn(acting.on(command.effectiveOn())) || !cycle.isOpenOn(acting.today()));
+        cycle.takesApplicationsOn(acting.on(command.effectiveOn()));
+        cycle.takesApplicationsOn(acting.today());
         Set<String> asked =
                 cycle.terms().rules().stream().map(EligibilityRule::field).collect(Collectors.toSet());
         ANSWERS_DIFFER.brokenIf(!command.answers().keySet().equals(asked));

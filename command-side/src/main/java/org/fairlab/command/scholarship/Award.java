@@ -70,13 +70,15 @@ record Award(
                 command.awardId(),
                 command.term(),
                 command.amount(),
+                command.shownDigest(),
                 acting.on(command.effectiveOn()));
     }
 
     AwardRevoked revoke(RevokeAward command, Acting acting) {
         AWARD_ENDED.brokenIf(status == Status.OVER);
         isDecidedBy(acting);
-        return new AwardRevoked(command.fundId(), command.awardId(), acting.on(command.effectiveOn()));
+        return new AwardRevoked(
+                command.fundId(), command.awardId(), command.shownDigest(), acting.on(command.effectiveOn()));
     }
 
     DisbursementIssued disburse(IssueDisbursement command, Acting acting) {

@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 import static org.fairlab.command.scholarship.ScholarshipRules.*;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -14,6 +16,7 @@ import org.fairlab.command.Acting;
 import org.fairlab.command.Histories;
 import org.fairlab.command.scholarship.CycleCommand.*;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.jspecify.annotations.Nullable;
 
 /** One round of applications to a fund, on terms that are frozen when it opens. */
 @Aggregate(cache = "entities")
@@ -28,12 +31,13 @@ final class Cycle {
     private LocalDate closesOn;
     private boolean closed;
     private boolean rolledOver;
+    /** Until somebody else confirms it. */
+    private @Nullable ProxyRulesProposed proposal;
 
     Cycle() {}
 
     @CommandHandler
     Cycle(OpenCycle command, Acting acting, Histories histories) {
-        Eligibility.checkTerms(command.terms());
         open(
                 new CycleOpened(
                         command.cycleId(),
@@ -55,7 +59,21 @@ final class Cycle {
         FUND_CLOSED.brokenIf(
                 histories.replay(opened.fundId(), new Fund(), Fund::on).isClosed());
         CLOSES_IN_PAST.brokenIf(opened.closesOn().isBefore(acting.today()));
+        Eligibility.checkTerms(opened.terms());
         apply(opened);
+        List<String> proxies = Eligibility.proxies(opened.terms());
+        if (!proxies.isEmpty()) {
+            apply(new ProxyRulesProposed(opened.cycleId(), proxies, acting.actor(), opened.effectiveOn()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ConfirmProxyRules command, Acting acting) {
+        CYCLE_CLOSED.brokenIf(closed);
+        NO_PROXIES.brokenIf(proposal == null);
+        ProxyRulesProposed proposed = Objects.requireNonNull(proposal);
+        OPENER_CONFIRMS.brokenIf(acting.actor().equals(proposed.by()));
+        apply(new ProxyRulesConfirmed(cycleId, proposed.fields(), acting.actor(), acting.on(command.effectiveOn())));
     }
 
     @CommandHandler
@@ -74,9 +92,10 @@ final class Cycle {
         apply(new CycleRolledOver(cycleId, command.nextCycleId(), on));
     }
 
-    /** Whether applications can come in on a day. */
-    boolean isOpenOn(LocalDate day) {
-        return !closed && !day.isAfter(closesOn);
+    /** Refuses an application on a day after the last, or before rules on likely proxies are confirmed. */
+    void takesApplicationsOn(LocalDate day) {
+        CYCLE_CLOSED.brokenIf(closed || day.isAfter(closesOn));
+        PROXIES_UNCONFIRMED.brokenIf(proposal != null);
     }
 
     UUID fundId() {
@@ -96,6 +115,8 @@ final class Cycle {
                 terms = e.terms();
                 closesOn = e.closesOn();
             }
+            case ProxyRulesProposed e -> proposal = e;
+            case ProxyRulesConfirmed _ -> proposal = null;
             case CycleClosed e -> closed = true;
             case CycleRolledOver e -> rolledOver = true;
         }

@@ -34,6 +34,13 @@ sealed interface CycleCommand extends Command {
             @Nullable LocalDate effectiveOn)
             implements CycleCommand {}
 
+    /** Confirms, as the second person, the rationales of rules on likely proxies of a protected trait. */
+    @Route("POST /api/cycles/{cycleId}/proxy-confirmation")
+    @RolesAllowed(PROGRAMME_MANAGER)
+    record ConfirmProxyRules(
+            @TargetAggregateIdentifier UUID cycleId,
+            @Nullable LocalDate effectiveOn) implements CycleCommand {}
+
     /** Ends it, by hand or when its last day is over. */
     @Route("POST /api/cycles/{cycleId}/closure")
     @RolesAllowed(PROGRAMME_MANAGER)

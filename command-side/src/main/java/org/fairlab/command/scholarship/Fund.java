@@ -98,16 +98,19 @@ final class Fund {
     }
 
     @CommandHandler
-    void handle(RenewAward command, Acting acting) {
+    void handle(RenewAward command, Acting acting, Histories histories) {
         takesMoney(command.amount());
         AwardRenewed renewed = award(command.awardId()).renew(command, acting);
+        isShown(command.awardId(), command.shownDigest(), acting, histories);
         covers(command.amount());
         apply(renewed);
     }
 
     @CommandHandler
-    void handle(RevokeAward command, Acting acting) {
-        apply(award(command.awardId()).revoke(command, acting));
+    void handle(RevokeAward command, Acting acting, Histories histories) {
+        AwardRevoked revoked = award(command.awardId()).revoke(command, acting);
+        isShown(command.awardId(), command.shownDigest(), acting, histories);
+        apply(revoked);
     }
 
     @CommandHandler
@@ -144,6 +147,14 @@ final class Fund {
     private void covers(Money amount) {
         long claimed = awards.values().stream().mapToLong(Award::claim).sum();
         INSUFFICIENT_FUNDS.brokenIf(amount.minor() > balance.minor() - claimed);
+    }
+
+    /** Refuses a decision on an award if its application was shown otherwise. */
+    private void isShown(UUID awardId, String shownDigest, Acting acting, Histories histories) {
+        UUID applicationId = award(awardId).applicationId();
+        Application application = histories.replay(applicationId, new Application(), Application::on);
+        Cycle cycle = histories.replay(application.cycleId(), new Cycle(), Cycle::on);
+        SHOWN_OTHERWISE.brokenIf(!shownDigest.equals(application.shownDigest(acting, cycle.terms())));
     }
 
     private Award award(UUID awardId) {

@@ -89,24 +89,34 @@ public sealed interface FundCommand extends Command {
 
     /** Commits more money for a further term. */
     @Route(value = "POST /api/funds/{fundId}/awards/{awardId}/renewals", example = """
-                    {"term": "2031 spring", "amount": {"minor": 250000, "currency": "USD"}}""")
+                    {"term": "2031 spring", "amount": {"minor": 250000, "currency": "USD"},
+                     "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed(FUND_OFFICER)
     record RenewAward(
             @TargetAggregateIdentifier UUID fundId,
             UUID awardId,
             @NotBlank @Size(max = 100) String term,
             Money amount,
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
             @Nullable LocalDate effectiveOn)
             implements FundCommand {}
 
     /** Takes an award back; what was not disbursed is released. */
     @Route(value = "POST /api/funds/{fundId}/awards/{awardId}/revocation", example = """
-                    {"reason": "left the programme"}""")
+                    {"reason": "left the programme",
+                     "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
     @RolesAllowed(FUND_OFFICER)
     record RevokeAward(
             @TargetAggregateIdentifier UUID fundId,
             UUID awardId,
             @NotBlank @Size(max = 500) String reason,
+
+            @Pattern(regexp = Shown.DIGEST, message = Shown.NO_DIGEST)
+            String shownDigest,
+
             @Nullable LocalDate effectiveOn)
             implements FundCommand {}
 

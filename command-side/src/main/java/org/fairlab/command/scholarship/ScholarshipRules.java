@@ -39,10 +39,18 @@ final class ScholarshipRules {
 
     static final Rule CYCLE_CLOSED = state("cycle-closed", "A closed cycle takes no applications.");
     static final Rule CLOSES_IN_PAST = never("closes-in-past", "A cycle opens for at least a day.");
-    static final Rule PROTECTED_TRAIT = never("protected-trait", "An eligibility rule cannot name a protected trait.");
+    static final Rule PROTECTED_TRAIT =
+            never("protected-trait", "A rule or criterion cannot name a protected trait or a category of one.");
     static final Rule PROXY_NEEDS_RATIONALE = never(
             "proxy-needs-rationale",
             "A rule on a likely proxy of a protected trait needs a recorded, non-discriminatory rationale.");
+    static final Rule PROXIES_UNCONFIRMED = state(
+            "proxies-unconfirmed",
+            "A cycle with rules on likely proxies takes applications once a second person confirms.");
+    static final Rule NO_PROXIES =
+            state("no-proxies-to-confirm", "Only rules on likely proxies are confirmed, and once for a cycle.");
+    static final Rule OPENER_CONFIRMS =
+            duty("opener-confirms", "Who opened a cycle does not confirm its rules on likely proxies.");
     static final Rule RULE_MALFORMED =
             never("rule-malformed", "AT_LEAST and AT_MOST compare with one number, ONE_OF with at least one value.");
     static final Rule TOO_FEW_REVIEWERS =

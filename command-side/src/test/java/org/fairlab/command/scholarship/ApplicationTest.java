@@ -66,6 +66,22 @@ class ApplicationTest {
         }
 
         @Test
+        void a_cycle_takes_no_application_before_its_proxies_are_confirmed() {
+            inCycle(PROXY_OPENED, PROXIES_PROPOSED).when(APPLY_FROM_COUNTY).thenRefused(PROXIES_UNCONFIRMED);
+        }
+
+        @Test
+        void a_cycle_takes_applications_once_its_proxies_are_confirmed() {
+            inCycle(PROXY_OPENED, PROXIES_PROPOSED, PROXIES_CONFIRMED)
+                    .when(APPLY_FROM_COUNTY)
+                    .then(new ApplicationSubmitted(
+                            APPLICATION, CYCLE, PARTICIPANT, null, APPLY_FROM_COUNTY.answers(), TODAY));
+        }
+
+        private static final SubmitApplication APPLY_FROM_COUNTY =
+                new SubmitApplication(CYCLE, PARTICIPANT, null, Map.of("homeCounty", "Sangamon"), null);
+
+        @Test
         void an_erased_participant_does_not_apply() {
             inCycle(CYCLE_OPENED)
                     .knowing(PARTICIPANT, ERASED)

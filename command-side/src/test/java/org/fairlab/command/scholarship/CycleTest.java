@@ -20,6 +20,8 @@ class CycleTest {
     private static final OpenCycle OPEN = new OpenCycle(CYCLE, FUND, "2030", TODAY.plusMonths(1), TERMS, null);
     private static final RollCycleOver ROLL = new RollCycleOver(CYCLE, NEXT, "2031", TODAY.plusYears(1), null);
 
+    private static final ConfirmProxyRules CONFIRM = new ConfirmProxyRules(CYCLE, null);
+
     private final Scenario<Cycle> cycle = Scenario.of(Cycle.class).knowing(FUND, FUND_ESTABLISHED);
 
     @Test
@@ -53,6 +55,75 @@ class CycleTest {
     void a_cycle_does_not_open_with_fewer_reviewers_than_an_offer_needs() {
         Terms terms = new Terms("rules-1", List.of(), "rubric-1", Map.of("plan", 10), 2, Set.of(FIRST));
         cycle.when(new OpenCycle(CYCLE, FUND, "2030", TODAY, terms, null)).thenRefused(TOO_FEW_REVIEWERS);
+    }
+
+    @Test
+    void rules_on_likely_proxies_are_proposed_by_who_opens_the_cycle() {
+        cycle.by("manager-1")
+                .when(new OpenCycle(CYCLE, FUND, "2030", TODAY.plusMonths(1), PROXY_TERMS, null))
+                .then(PROXY_OPENED, PROXIES_PROPOSED);
+    }
+
+    @Test
+    void a_second_person_confirms_rules_on_likely_proxies() {
+        cycle.given(PROXY_OPENED, PROXIES_PROPOSED)
+                .by("manager-2")
+                .when(CONFIRM)
+                .then(PROXIES_CONFIRMED);
+    }
+
+    @Test
+    void who_opened_a_cycle_does_not_confirm_its_proxies() {
+        cycle.given(PROXY_OPENED, PROXIES_PROPOSED)
+                .by("manager-1")
+                .when(CONFIRM)
+                .thenRefused(OPENER_CONFIRMS);
+    }
+
+    @Test
+    void proxies_are_confirmed_once() {
+        cycle.given(PROXY_OPENED, PROXIES_PROPOSED, PROXIES_CONFIRMED)
+                .by("manager-3")
+                .when(CONFIRM)
+                .thenRefused(NO_PROXIES);
+    }
+
+    @Test
+    void a_cycle_without_proxies_has_none_to_confirm() {
+        cycle.given(CYCLE_OPENED).by("manager-2").when(CONFIRM).thenRefused(NO_PROXIES);
+    }
+
+    @Test
+    void a_closed_cycle_has_nothing_to_confirm() {
+        cycle.given(PROXY_OPENED, PROXIES_PROPOSED, CYCLE_ENDED)
+                .by("manager-2")
+                .when(CONFIRM)
+                .thenRefused(CYCLE_CLOSED);
+    }
+
+    @Test
+    void proxies_that_roll_over_are_confirmed_again() {
+        cycle.given(PROXY_OPENED, PROXIES_PROPOSED, PROXIES_CONFIRMED)
+                .by("manager-2")
+                .when(ROLL)
+                .then(
+                        new CycleOpened(NEXT, FUND, "2031", TODAY.plusYears(1), PROXY_TERMS, CYCLE, TODAY),
+                        new ProxyRulesProposed(NEXT, List.of("homeCounty"), "manager-2", TODAY),
+                        new CycleRolledOver(CYCLE, NEXT, TODAY));
+    }
+
+    @Test
+    void terms_that_name_a_protected_trait_do_not_roll_over() {
+        Terms terms = new Terms(
+                "rules-1",
+                List.of(new EligibilityRule("group", Comparison.ONE_OF, List.of("FEMALE"), null)),
+                "rubric-1",
+                Map.of("plan", 10),
+                1,
+                Set.of(FIRST));
+        cycle.given(new CycleOpened(CYCLE, FUND, "2030", TODAY.plusMonths(1), terms, null, TODAY))
+                .when(ROLL)
+                .thenRefused(PROTECTED_TRAIT);
     }
 
     @Test

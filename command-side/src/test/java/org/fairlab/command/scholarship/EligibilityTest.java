@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.fairlab.command.scholarship.ScholarshipRules.*;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fairlab.command.Rejected;
 import org.fairlab.command.Rule;
 import org.fairlab.events.ScholarshipEvent.Comparison;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class EligibilityTest {
 
@@ -42,10 +45,117 @@ class EligibilityTest {
     @ValueSource(
             strings = {
                 "race", "Race", "applicantRace", "race_or_ethnicity", "RACE", "national-origin", "nationalOrigin",
-                "parentNationalOrigin", "sex", "gender identity", "age", "disability", "veteran", "ageInYears"
+                "parentNationalOrigin", "sex", "gender identity", "age", "disability", "veteran", "ageInYears",
+                "yearOfBirth", "isHispanic", "ETHNICITIES", "femaleApplicant"
             })
     void a_rule_cannot_name_a_protected_trait_whatever_its_rationale(String field) {
         refused(terms(about(field, "it is needed")), PROTECTED_TRAIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FEMALE",
+                "Hispanic",
+                "VETERAN",
+                "veterans",
+                "Latiné",
+                "latinas",
+                "African-American",
+                "asian_american",
+                "Native American",
+                "Black",
+                "black or white",
+                "non-white",
+                "Whites only",
+                "women",
+                "Men's lacrosse",
+                "under 40 years of age",
+                "Two or more races",
+                "people of color",
+                "LGBTQ+",
+                "non-binary",
+                "Jewish",
+                "Christian applicants",
+                "no disabilities",
+                "American Indian",
+                "Middle-Eastern"
+            })
+    void a_rule_cannot_name_a_category_of_one_by_its_values(String value) {
+        refused(
+                terms(new EligibilityRule("group", Comparison.ONE_OF, List.of("other", value), "needed")),
+                PROTECTED_TRAIT);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void no_category_of_any_standard_is_a_value_in_its_code_or_its_title(String category) {
+        refused(terms(new EligibilityRule("group", Comparison.ONE_OF, List.of(category), "needed")), PROTECTED_TRAIT);
+    }
+
+    static Stream<String> no_category_of_any_standard_is_a_value_in_its_code_or_its_title() throws IOException {
+        try (var file = EligibilityTest.class.getResourceAsStream("/reference/category-standards-1.json")) {
+            return JsonMapper.shared()
+                    .readTree(file)
+                    .path("categories")
+                    .valueStream()
+                    .flatMap(category -> Stream.of("code", "title")
+                            .map(name -> category.path(name).asString()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes",
+                "MLT",
+                "Black Hawk College",
+                "White Plains",
+                "Texas Christian",
+                "Asian studies",
+                "genetics",
+                "human biology",
+                "page 3",
+                "German",
+                "Raceland",
+                "blind review"
+            })
+    void other_values_are_no_categories(String value) {
+        Terms terms = terms(new EligibilityRule("group", Comparison.ONE_OF, List.of(value), "reasoned"));
+        assertThatNoException().isThrownBy(() -> Eligibility.checkTerms(terms));
+    }
+
+    @Test
+    void a_criterion_of_the_rubric_cannot_name_a_protected_trait() {
+        refused(
+                new Terms("1", List.of(), "1", Map.of("plan", 10, "ethnic background", 5), 1, Set.of("reviewer")),
+                PROTECTED_TRAIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "surname",
+                "graduationYear",
+                "native language",
+                "citizenship",
+                "employment-gap",
+                "gap in employment",
+                "part time",
+                "partTime",
+                "collegeName",
+                "HBCU",
+                "marital_status",
+                "credit score",
+                "visa"
+            })
+    void a_likely_proxy_is_told_by_field_and_by_value(String words) {
+        assertThat(Eligibility.proxies(terms(about(words, "reasoned")))).containsExactly(words);
+        assertThat(Eligibility.proxies(
+                        terms(new EligibilityRule("group", Comparison.ONE_OF, List.of(words), "reasoned"))))
+                .containsExactly("group");
     }
 
     @ParameterizedTest

@@ -44,6 +44,20 @@ final class Example {
     static final FundClosed FUND_ENDED = new FundClosed(FUND, TODAY);
     static final CycleOpened CYCLE_OPENED =
             new CycleOpened(CYCLE, FUND, "2030", TODAY.plusMonths(1), TERMS, null, TODAY);
+    static final Terms PROXY_TERMS = new Terms(
+            "rules-2",
+            List.of(new EligibilityRule(
+                    "homeCounty", Comparison.ONE_OF, List.of("Sangamon"), "the donor pays for clinics of this county")),
+            "rubric-1",
+            Map.of("motivation", 10, "plan", 10),
+            2,
+            Set.of(FIRST, SECOND));
+    static final CycleOpened PROXY_OPENED =
+            new CycleOpened(CYCLE, FUND, "2030", TODAY.plusMonths(1), PROXY_TERMS, null, TODAY);
+    static final ProxyRulesProposed PROXIES_PROPOSED =
+            new ProxyRulesProposed(CYCLE, List.of("homeCounty"), "manager-1", TODAY);
+    static final ProxyRulesConfirmed PROXIES_CONFIRMED =
+            new ProxyRulesConfirmed(CYCLE, List.of("homeCounty"), "manager-2", TODAY);
     static final CycleClosed CYCLE_ENDED = new CycleClosed(CYCLE, TODAY);
     static final ParticipantRegistered REGISTERED =
             new ParticipantRegistered(PARTICIPANT, Origin.INVENTED, null, TODAY);

@@ -391,25 +391,33 @@ class FundTest {
     @Nested
     class Renewing {
 
-        private static final RenewAward RENEW = new RenewAward(FUND, AWARD, "2031 spring", usd(900), null);
+        private static final RenewAward RENEW = new RenewAward(FUND, AWARD, "2031 spring", usd(900), SHOWN, null);
 
         @Test
         void an_accepted_award_is_renewed_for_a_further_term() {
-            given(offered(100), accepted())
+            givenReviewed(offered(100), accepted())
                     .when(RENEW)
-                    .then(new AwardRenewed(FUND, AWARD, "2031 spring", usd(900), TODAY));
+                    .then(new AwardRenewed(FUND, AWARD, "2031 spring", usd(900), SHOWN, TODAY));
         }
 
         @Test
         void a_renewal_is_covered_by_the_balance() {
-            given(offered(101), accepted()).when(RENEW).thenRefused(INSUFFICIENT_FUNDS);
+            givenReviewed(offered(101), accepted()).when(RENEW).thenRefused(INSUFFICIENT_FUNDS);
         }
 
         @Test
         void a_renewed_amount_can_be_paid() {
-            given(offered(100), accepted(), new AwardRenewed(FUND, AWARD, "2031 spring", usd(900), TODAY))
+            given(offered(100), accepted(), new AwardRenewed(FUND, AWARD, "2031 spring", usd(900), SHOWN, TODAY))
                     .when(pay(1000))
                     .then(disbursed(1000));
+        }
+
+        @Test
+        void an_award_is_renewed_on_what_is_shown_now() {
+            givenReviewed(offered(100), accepted())
+                    .knowing(APPLICATION, assigned("reviewer-3"), scored("reviewer-3"))
+                    .when(RENEW)
+                    .thenRefused(Rule.SHOWN_OTHERWISE);
         }
 
         @Test
@@ -432,7 +440,7 @@ class FundTest {
         @Test
         void a_renewal_is_in_the_currency_of_the_fund() {
             given(offered(100), accepted())
-                    .when(new RenewAward(FUND, AWARD, "2031 spring", EUROS, null))
+                    .when(new RenewAward(FUND, AWARD, "2031 spring", EUROS, SHOWN, null))
                     .thenRefused(OTHER_CURRENCY);
         }
     }
@@ -440,16 +448,24 @@ class FundTest {
     @Nested
     class Revoking {
 
-        private static final RevokeAward REVOKE = new RevokeAward(FUND, AWARD, "left", null);
+        private static final RevokeAward REVOKE = new RevokeAward(FUND, AWARD, "left", SHOWN, null);
 
         @Test
         void an_offer_is_revoked() {
-            given(offered(100)).when(REVOKE).then(over(AWARD, "revoked"));
+            givenReviewed(offered(100)).when(REVOKE).then(over(AWARD, "revoked"));
         }
 
         @Test
         void an_accepted_award_is_revoked() {
-            given(offered(100), accepted(), disbursed(50)).when(REVOKE).then(over(AWARD, "revoked"));
+            givenReviewed(offered(100), accepted(), disbursed(50)).when(REVOKE).then(over(AWARD, "revoked"));
+        }
+
+        @Test
+        void an_award_is_revoked_on_what_is_shown_now() {
+            givenReviewed(offered(100))
+                    .knowing(APPLICATION, assigned("reviewer-3"), scored("reviewer-3"))
+                    .when(REVOKE)
+                    .thenRefused(Rule.SHOWN_OTHERWISE);
         }
 
         @Test
@@ -583,7 +599,7 @@ class FundTest {
         return switch (how) {
             case "declined" -> new AwardDeclined(FUND, award, TODAY);
             case "lapsed" -> new AwardLapsed(FUND, award, TODAY);
-            default -> new AwardRevoked(FUND, award, TODAY);
+            default -> new AwardRevoked(FUND, award, SHOWN, TODAY);
         };
     }
 

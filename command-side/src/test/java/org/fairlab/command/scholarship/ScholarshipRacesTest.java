@@ -231,8 +231,7 @@ class ScholarshipRacesTest {
         race.send(new SubmitApplication(cycle, participant, null, Map.of(), null));
         race.send(new DetermineEligibility(application, shown(application, null, Map.of()), null));
         race.send(new AssignReviewer(application, "reviewer", null));
-        race.send(
-                new ScoreReview(application, SCORES.get("reviewer"), shown(application, true, null), null), "reviewer");
+        race.send(new ScoreReview(application, Map.of("plan", 10), shown(application, true, null), null), "reviewer");
         return application;
     }
 }

@@ -43,6 +43,14 @@ class ApplicationFile implements Projection {
             case FundEstablished e ->
                 rows.write("insert into fund (fund_id, name) values (?, ?)", e.fundId(), e.name());
             case CycleOpened e -> opened(e, rows);
+            case ProxyRulesProposed e ->
+                rows.write(
+                        "update cycle set proxies = ?::jsonb, proposed_by = ? where cycle_id = ?",
+                        json.writeValueAsString(e.fields()),
+                        e.by(),
+                        e.cycleId());
+            case ProxyRulesConfirmed e ->
+                rows.write("update cycle set confirmed_by = ? where cycle_id = ?", e.by(), e.cycleId());
             case CycleClosed e ->
                 rows.write("update cycle set closed_on = ? where cycle_id = ?", e.effectiveOn(), e.cycleId());
             case CycleRolledOver e ->

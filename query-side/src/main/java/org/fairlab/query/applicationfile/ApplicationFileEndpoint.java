@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,7 +48,11 @@ class ApplicationFileEndpoint implements ReadModel {
         return ApplicationFile.NAME;
     }
 
-    /** @param applications how many came in, withdrawn ones included */
+    /**
+     * @param state {@code UNCONFIRMED} while a second person has not confirmed rules on likely proxies, then
+     *     {@code OPEN}, then {@code CLOSED}
+     * @param applications how many came in, withdrawn ones included
+     */
     record Cycle(
             UUID cycleId,
             UUID fundId,
@@ -76,10 +81,26 @@ class ApplicationFileEndpoint implements ReadModel {
         return Page.of(rows, limit, Cycle::cycleId);
     }
 
-    /** A cycle with the terms that were frozen when it opened. */
+    /**
+     * Rules on likely proxies of a protected trait.
+     *
+     * @param fields the fields of these rules, whose rationales are in the terms
+     * @param confirmedBy the second person, null until somebody confirms them
+     */
+    record Proxies(
+            List<String> fields,
+            String proposedBy,
+            @Nullable String confirmedBy) {}
+
+    /**
+     * A cycle with the terms that were frozen when it opened.
+     *
+     * @param proxies null if no rule is on a likely proxy
+     */
     record CycleWithTerms(
             Cycle cycle,
             Terms terms,
+            @Nullable Proxies proxies,
             @Nullable UUID rolledOverFrom,
             @Nullable UUID rolledOverTo) {}
 
@@ -89,9 +110,12 @@ class ApplicationFileEndpoint implements ReadModel {
               "fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "fund": "Phlebotomy pathways",
               "name": "Spring 2030", "openedOn": "2026-11-22", "closesOn": "2099-05-31", "closedOn": null,
               "state": "OPEN", "applications": 2}, "terms": {"rulesVersion": "1", "rules": [{"field": "credits",
-              "comparison": "AT_LEAST", "values": ["6"], "rationale": null}], "rubricVersion": "1",
+              "comparison": "AT_LEAST", "values": ["6"], "rationale": null}, {"field": "homeCounty",
+              "comparison": "ONE_OF", "values": ["Sangamon"], "rationale": "the donor pays for clinics of this county"}],
+              "rubricVersion": "1",
               "rubric": {"plan": 10, "motivation": 10}, "minimumReviews": 2, "reviewers": ["reviewer-2",
-              "reviewer-1"]}, "rolledOverFrom": null, "rolledOverTo": null}""")
+              "reviewer-1"]}, "proxies": {"fields": ["homeCounty"], "proposedBy": "manager-1",
+              "confirmedBy": "manager-2"}, "rolledOverFrom": null, "rolledOverTo": null}""")
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     CycleWithTerms cycle(@PathVariable UUID cycleId) {
         Cycle cycle = jdbc.sql("select * from application_file.cycle_state where cycle_id = ?")
@@ -99,14 +123,25 @@ class ApplicationFileEndpoint implements ReadModel {
                 .query(Cycle.class)
                 .optional()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such cycle."));
-        return jdbc.sql("select terms, rolled_over_from, rolled_over_to from application_file.cycle where cycle_id = ?")
+        return jdbc.sql("select * from application_file.cycle where cycle_id = ?")
                 .param(cycleId)
                 .query((row, n) -> new CycleWithTerms(
                         cycle,
                         json.readValue(row.getString("terms"), Terms.class),
+                        proxies(row),
                         row.getObject("rolled_over_from", UUID.class),
                         row.getObject("rolled_over_to", UUID.class)))
                 .single();
+    }
+
+    private @Nullable Proxies proxies(ResultSet row) throws SQLException {
+        String proposedBy = row.getString("proposed_by");
+        return proposedBy == null
+                ? null
+                : new Proxies(
+                        json.readValue(row.getString("proxies"), new TypeReference<List<String>>() {}),
+                        proposedBy,
+                        row.getString("confirmed_by"));
     }
 
     /** One application in the list of a cycle. */

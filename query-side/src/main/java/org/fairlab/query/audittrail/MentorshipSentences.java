@@ -43,7 +43,7 @@ final class MentorshipSentences {
                         + the("participant", e.menteeParticipantId()) + ") in " + program(e.programId())
                         + ", to be answered by " + e.respondBy()
                         + (e.matchingVersion() == null ? "" : ", matched by version " + e.matchingVersion())
-                        + (e.shownDigest() == null ? "" : shown(e.shownDigest()));
+                        + shown(e.shownDigest());
             case PairingAccepted _ -> "accepted " + mentors;
             case PairingDeclined _ -> "declined " + mentors;
             case PairingExpired _ -> "let the proposal of " + mentors + " lapse unanswered";

@@ -42,8 +42,9 @@ final class ScholarshipSentences {
             case AwardLapsed e -> "let " + award(e.awardId()) + " from " + fund(e.fundId()) + " lapse unanswered";
             case AwardRenewed e ->
                 "renewed " + award(e.awardId()) + " from " + fund(e.fundId()) + " by " + money(e.amount()) + " for "
-                        + e.term();
-            case AwardRevoked e -> "revoked " + award(e.awardId()) + " from " + fund(e.fundId());
+                        + e.term() + shown(e.shownDigest());
+            case AwardRevoked e ->
+                "revoked " + award(e.awardId()) + " from " + fund(e.fundId()) + shown(e.shownDigest());
             case DisbursementIssued e ->
                 "disbursed " + money(e.amount()) + " of " + award(e.awardId()) + " from " + fund(e.fundId()) + " ("
                         + disbursement(e.disbursementId()) + ")";
@@ -61,6 +62,12 @@ final class ScholarshipSentences {
                         + ", for applications until " + e.closesOn() + ", with rules "
                         + e.terms().rulesVersion() + ", rubric " + e.terms().rubricVersion() + " and at least "
                         + count(e.terms().minimumReviews(), "review");
+            case ProxyRulesProposed e ->
+                "proposed rules on likely proxies of protected traits for " + cycle(e.cycleId()) + ", as " + e.by()
+                        + ", to be confirmed by somebody else: " + list(e.fields(), "none");
+            case ProxyRulesConfirmed e ->
+                "confirmed the rationales of rules on likely proxies of protected traits for " + cycle(e.cycleId())
+                        + ", as " + e.by() + ": " + list(e.fields(), "none");
             case CycleClosed e -> "closed " + cycle(e.cycleId());
             case CycleRolledOver e -> "rolled " + cycle(e.cycleId()) + " over to " + cycle(e.nextCycleId());
         };

@@ -17,6 +17,7 @@ import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an event means as the end of a sentence that begins with its actor. */
 final class Sentences {
@@ -59,9 +60,9 @@ final class Sentences {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** What a decision was taken on, by the beginning of the digest, as of ids. */
-    static String shown(String digest) {
-        return ", as shown under digest " + digest.substring(0, Math.min(digest.length(), 8));
+    /** What a decision was taken on, by the beginning of the digest, as of ids; nothing if none was recorded yet. */
+    static String shown(@Nullable String digest) {
+        return digest == null ? "" : ", as shown under digest " + digest.substring(0, Math.min(digest.length(), 8));
     }
 
     /** All of them in a fixed order, or another word if there is none. */

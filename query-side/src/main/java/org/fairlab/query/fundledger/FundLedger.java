@@ -112,7 +112,7 @@ public class FundLedger implements Projection {
                 paid(recorded.position(), e, e.disbursementId(), e.amount().minor(), 0, rows);
             case DisbursementReturned e ->
                 paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
-            case CycleRolledOver _, ApplicationEvent _ -> {}
+            case ProxyRulesProposed _, ProxyRulesConfirmed _, CycleRolledOver _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}

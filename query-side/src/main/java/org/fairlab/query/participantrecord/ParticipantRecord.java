@@ -69,7 +69,7 @@ class ParticipantRecord implements Projection {
             case SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
             case FundEvent e -> award(e, timeline);
             case CycleOpened e -> timeline.named(e.cycleId(), e.name());
-            case CycleClosed _, CycleRolledOver _ -> {}
+            case ProxyRulesProposed _, ProxyRulesConfirmed _, CycleClosed _, CycleRolledOver _ -> {}
             case ApplicationEvent e -> application(e, timeline);
             case MentorshipProgramOpened e -> timeline.named(e.programId(), e.name());
             case MenteeEnrolled e -> {

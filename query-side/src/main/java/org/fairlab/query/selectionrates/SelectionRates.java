@@ -71,7 +71,8 @@ public class SelectionRates implements Projection {
             case AwardOffered e ->
                 rows.write(
                         "insert into offer (award_id, application_id) values (?, ?)", e.awardId(), e.applicationId());
-            case FundReplenished _, FundClosed _, CycleClosed _, CycleRolledOver _ -> {}
+            case FundReplenished _, FundClosed _ -> {}
+            case ProxyRulesProposed _, ProxyRulesConfirmed _, CycleClosed _, CycleRolledOver _ -> {}
             case AwardAccepted _, AwardDeclined _, AwardLapsed _, AwardRenewed _, AwardRevoked _ -> {}
             case DisbursementIssued _, DisbursementReturned _ -> {}
             case EligibilityDetermined _, ConflictDeclared _, ReviewerAssigned _ -> {}

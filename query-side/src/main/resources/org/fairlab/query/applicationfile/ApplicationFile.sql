@@ -10,6 +10,9 @@ create table cycle (
     closes_on        date not null,
     closed_on        date,
     terms            jsonb not null,
+    proxies          jsonb,
+    proposed_by      text,
+    confirmed_by     text,
     rolled_over_from uuid,
     rolled_over_to   uuid
 );
@@ -45,7 +48,11 @@ create table award (
 create index on award (application_id, offered_at);
 
 create view cycle_state as
-select c.*, f.name as fund, case when c.closed_on is null then 'OPEN' else 'CLOSED' end as state,
+select c.*, f.name as fund, case
+        when c.closed_on is not null then 'CLOSED'
+        when c.proposed_by is not null and c.confirmed_by is null then 'UNCONFIRMED'
+        else 'OPEN'
+    end as state,
     (select count(*) from application a where a.cycle_id = c.cycle_id) as applications
 from cycle c left join fund f using (fund_id);
 

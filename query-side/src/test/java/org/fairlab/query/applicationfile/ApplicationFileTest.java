@@ -17,6 +17,7 @@ import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.platform.Shown;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.applicationfile.ApplicationFileEndpoint.Proxies;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -217,7 +218,7 @@ class ApplicationFileTest {
                         DAY)))
                 .isEqualTo("OFFERED");
         assertThat(stateAfter(new AwardAccepted(FUND, second, DAY))).isEqualTo("ACCEPTED");
-        assertThat(stateAfter(new AwardRevoked(FUND, second, DAY))).isEqualTo("REVOKED");
+        assertThat(stateAfter(new AwardRevoked(FUND, second, null, DAY))).isEqualTo("REVOKED");
         assertThat(stateAfter(new ApplicationWithdrawn(APPLICATION, DAY))).isEqualTo("WITHDRAWN");
     }
 
@@ -240,6 +241,7 @@ class ApplicationFileTest {
                 new CycleRolledOver(CYCLE, next, DAY));
         var first = endpoint.cycle(CYCLE);
         assertThat(first.terms()).isEqualTo(TERMS);
+        assertThat(first.proxies()).isNull();
         assertThat(first.rolledOverTo()).isEqualTo(next);
         assertThat(first.cycle().state()).isEqualTo("CLOSED");
         assertThat(first.cycle().fund()).isEqualTo("Pathways");
@@ -249,6 +251,18 @@ class ApplicationFileTest {
         var page = endpoint.cycles(null, 1);
         assertThat(page.items()).hasSize(1);
         assertThat(endpoint.cycles(page.next(), 1).items()).doesNotContainAnyElementsOf(page.items());
+    }
+
+    @Test
+    void a_cycle_on_likely_proxies_is_open_once_a_second_person_confirmed_them() {
+        given(ELIGIBLE[0], ELIGIBLE[1], new ProxyRulesProposed(CYCLE, List.of("homeCounty"), "manager-1", DAY));
+        assertThat(endpoint.cycle(CYCLE).cycle().state()).isEqualTo("UNCONFIRMED");
+        assertThat(endpoint.cycle(CYCLE).proxies()).isEqualTo(new Proxies(List.of("homeCounty"), "manager-1", null));
+        given(new ProxyRulesConfirmed(CYCLE, List.of("homeCounty"), "manager-2", DAY));
+        assertThat(endpoint.cycle(CYCLE).cycle().state()).isEqualTo("OPEN");
+        assertThat(endpoint.cycle(CYCLE).proxies())
+                .isEqualTo(new Proxies(List.of("homeCounty"), "manager-1", "manager-2"));
+        events.rebuildEqualsLive(readModel);
     }
 
     @Test

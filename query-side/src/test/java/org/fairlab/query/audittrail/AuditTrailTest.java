@@ -94,7 +94,7 @@ class AuditTrailTest {
     void an_entry_says_who_did_what_and_why() {
         given.happened(
                         Map.of("actor", "eve", "role", "fund-officer", "reason", "enrolment ended"),
-                        new AwardRevoked(FUND, AWARD, DAY.minusDays(3)))
+                        new AwardRevoked(FUND, AWARD, null, DAY.minusDays(3)))
                 .seenBy(trail);
         Entry entry = trail.events(search(), null, 1).items().getFirst();
         assertThat(entry.actor()).isEqualTo("eve");

@@ -54,7 +54,7 @@ class FundLedgerTest {
         assertStands(0, 100_00, 200_00, 0, 0, 700_00);
         happened(new DisbursementReturned(FUND, AWARD, PAYMENT, usd(50_00), DAY));
         assertStands(0, 100_00, 200_00, 50_00, 0, 750_00);
-        happened(new AwardRevoked(FUND, AWARD, DAY));
+        happened(new AwardRevoked(FUND, AWARD, null, DAY));
         assertStands(0, 0, 200_00, 50_00, 100_00, 850_00);
     }
 
@@ -65,7 +65,7 @@ class FundLedgerTest {
                 new AwardDeclined(FUND, AWARD, DAY),
                 offered(FUND, SECOND, 200_00),
                 new AwardAccepted(FUND, SECOND, DAY),
-                new AwardRenewed(FUND, SECOND, "spring", usd(100_00), DAY));
+                new AwardRenewed(FUND, SECOND, "spring", usd(100_00), null, DAY));
         assertStands(0, 300_00, 0, 0, 300_00, 700_00);
         happened(offered(FUND, PAYMENT, 10_00), new AwardLapsed(FUND, PAYMENT, DAY));
         assertStands(0, 300_00, 0, 0, 310_00, 700_00);
@@ -90,7 +90,7 @@ class FundLedgerTest {
                 new AwardAccepted(FUND, AWARD, DAY),
                 new DisbursementIssued(FUND, AWARD, PAYMENT, usd(200_00), "letter", DAY),
                 new CycleClosed(CYCLE, DAY),
-                new AwardRevoked(FUND, AWARD, DAY),
+                new AwardRevoked(FUND, AWARD, null, DAY),
                 new FundClosed(FUND, DAY));
         given.rebuildEqualsLive(ledger);
         assertThat(ledger.fund(FUND).closedOn()).isEqualTo(DAY);

@@ -78,8 +78,8 @@ class SelectionRatesTest {
         UUID award = offered(application);
         given.happened(
                 new AwardAccepted(fund, award, TODAY),
-                new AwardRenewed(fund, award, "2031 spring", new Money(100, "USD"), TODAY),
-                new AwardRevoked(fund, award, TODAY));
+                new AwardRenewed(fund, award, "2031 spring", new Money(100, "USD"), null, TODAY),
+                new AwardRevoked(fund, award, null, TODAY));
         offered(application);
         assertThat(seen(spring, null)).containsExactly("all: 1/1");
     }
