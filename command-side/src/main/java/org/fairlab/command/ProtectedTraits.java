@@ -46,14 +46,12 @@ public final class ProtectedTraits {
             .map(code -> code.toLowerCase(Locale.ROOT).replace("_", ""))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Predicate<String> UNMISTAKABLE = word -> TRAITS.contains(word) || CATEGORIES.contains(word);
-
     private ProtectedTraits() {}
 
     /** Whether a text names one of them, or a category of one. */
     public static boolean areNamedIn(String text) {
         List<String> parts = parts(text);
-        return anyNeighbours(parts, UNMISTAKABLE)
+        return anyNeighbours(parts, word -> TRAITS.contains(word) || CATEGORIES.contains(word))
                 || STANDARDS.contains(String.join("", parts))
                 || (parts.stream().anyMatch(part -> is(part, AMBIGUOUS::contains))
                         && parts.stream()
