@@ -1,14 +1,13 @@
 package org.fairlab.query.demographics;
 
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
 import org.fairlab.events.LeadershipEvent;
 import org.fairlab.events.MentorshipEvent;
 import org.fairlab.events.OutreachEvent;
+import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent;
@@ -19,11 +18,14 @@ import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each participant answered last, in clear. It has no endpoint: nobody is shown one person's answers from here.
+ * What each participant answered and when, in clear. It has no endpoint: nobody is shown one person's answers from
+ * here. Answers that were withdrawn count in nothing that is known since, and stay for what was reported before; those
+ * of a person who was erased are gone at all times.
  */
 @Component
 public class Demographics implements Projection {
@@ -52,17 +54,24 @@ public class Demographics implements Projection {
             case SelfIdentified e -> {
                 Optional<String> answers = keyring.open(e.participantId(), "answers", e.answers());
                 if (answers.isPresent()) {
-                    answered(
-                            e.participantId(),
-                            JSON.readValue(answers.get(), SelfIdentification.class),
-                            e.effectiveOn(),
-                            rows);
+                    answered(e, recorded, JSON.readValue(answers.get(), SelfIdentification.class), rows);
                 } else {
-                    unanswered(e.participantId(), NonAnswer.UNKNOWN, rows);
+                    unknown(e, recorded, rows);
                 }
             }
-            case SelfIdentificationWithdrawn e -> unanswered(e.participantId(), NonAnswer.NOT_ASKED, rows);
-            case ParticipantErased e -> unanswered(e.participantId(), NonAnswer.UNKNOWN, rows);
+            case SelfIdentificationWithdrawn e ->
+                rows.write(
+                        "update answer set superseded_at = ? where participant_id = ? and superseded_at is null",
+                        recorded.recordedAtUtc(),
+                        e.participantId());
+            case ParticipantErased e -> {
+                rows.write("""
+                        update answer set standard = null, race = array['UNKNOWN'], sex = 'UNKNOWN',
+                            disability = 'UNKNOWN', veteran = 'UNKNOWN', first_generation = 'UNKNOWN',
+                            rural_background = 'UNKNOWN', disadvantage = 'UNKNOWN', disadvantage_test = null
+                        where participant_id = ?""", e.participantId());
+                unknown(e, recorded, rows);
+            }
             case ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
             case CareerMilestoneReached _, MilestoneCorrected _ -> {}
             case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
@@ -71,13 +80,10 @@ public class Demographics implements Projection {
         }
     }
 
-    private static void answered(UUID participantId, SelfIdentification answers, LocalDate on, Rows rows) {
-        rows.write(
-                """
-                        update participant set standard = ?, race = ?, sex = ?, disability = ?, veteran = ?,
-                            first_generation = ?, rural_background = ?, disadvantage = ?, disadvantage_test = ?,
-                            answered_on = ?
-                        where participant_id = ?""",
+    private static void answered(PeopleEvent event, RecordedEvent recorded, SelfIdentification answers, Rows rows) {
+        answer(
+                event,
+                recorded,
                 answers.standard().name(),
                 answers.race().stream().sorted().toArray(String[]::new),
                 answers.sex().name(),
@@ -87,16 +93,45 @@ public class Demographics implements Projection {
                 answers.ruralBackground().name(),
                 answers.disadvantage().name(),
                 answers.disadvantageTest(),
-                on,
-                participantId);
+                rows);
     }
 
-    private static void unanswered(UUID participantId, NonAnswer why, Rows rows) {
-        String all = why.name();
-        rows.write("""
-                update participant set standard = null, race = array[?], sex = ?, disability = ?, veteran = ?,
-                    first_generation = ?, rural_background = ?, disadvantage = ?, disadvantage_test = null,
-                    answered_on = null
-                where participant_id = ?""", all, all, all, all, all, all, all, participantId);
+    private static void unknown(PeopleEvent event, RecordedEvent recorded, Rows rows) {
+        String all = NonAnswer.UNKNOWN.name();
+        answer(event, recorded, null, new String[] {all}, all, all, all, all, all, all, null, rows);
+    }
+
+    private static void answer(
+            PeopleEvent event,
+            RecordedEvent recorded,
+            @Nullable String standard,
+            String[] race,
+            String sex,
+            String disability,
+            String veteran,
+            String firstGeneration,
+            String ruralBackground,
+            String disadvantage,
+            @Nullable String disadvantageTest,
+            Rows rows) {
+        rows.write("update answer set is_last = false where participant_id = ? and is_last", event.participantId());
+        rows.write(
+                """
+                        insert into answer (participant_id, position, standard, race, sex, disability, veteran,
+                            first_generation, rural_background, disadvantage, disadvantage_test, effective_on, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                event.participantId(),
+                recorded.position(),
+                standard,
+                race,
+                sex,
+                disability,
+                veteran,
+                firstGeneration,
+                ruralBackground,
+                disadvantage,
+                disadvantageTest,
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 }

@@ -28,6 +28,9 @@ public class ProjectionStore {
 
     private static final Pattern INDEX = Pattern.compile("(?m)^create index [^;]*;");
 
+    /** Ends a statement, unless it is within a function, whose end begins the next line. */
+    private static final Pattern END = Pattern.compile(";\\s*\\n(?!end;)|;\\s*$");
+
     private final JdbcClient jdbc;
     private final JdbcTemplate connection;
 
@@ -131,7 +134,10 @@ public class ProjectionStore {
         if (created == 1) {
             jdbc.sql("create schema " + name).update();
             use(name);
-            jdbc.sql(INDEX.matcher(tables(projection)).replaceAll("")).update();
+            // one by one, since the driver cannot tell where a function ends
+            END.splitAsStream(INDEX.matcher(tables(projection)).replaceAll(""))
+                    .filter(statement -> !statement.isBlank())
+                    .forEach(statement -> jdbc.sql(statement).update());
         }
         return created == 1;
     }

@@ -29,12 +29,14 @@ class QueryDocumentation implements OperationCustomizer {
     /** What a parameter of this name may be, in every query that has it, unless its type says otherwise. */
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
             Map.entry("actor", "officer-1"),
+            Map.entry("answers", "AT_CLOSE"),
             Map.entry("awardLevel", 3),
             Map.entry("by", "race"),
             Map.entry("cip", "51.1004"),
             Map.entry("cohort", 2026),
             Map.entry("correlation", "case 12"),
             Map.entry("edition", 1),
+            Map.entry("effective", DAY),
             Map.entry("entity", ID),
             Map.entry("from", "2030-01-15T12:00"),
             Map.entry("jurisdiction", "US-NY"),
@@ -47,6 +49,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("position", 4711),
             Map.entry("publication", "completions"),
             Map.entry("scores", true),
+            Map.entry("recorded", INSTANT),
             Map.entry("site", "ipeds:100663"),
             Map.entry("to", "2030-01-16T00:00"),
             Map.entry("topic", "LACTATION_SUPPORT"),

@@ -1,6 +1,8 @@
 package org.fairlab.query.projection;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -56,6 +58,11 @@ public final class RecordedEvent {
     /** By the server's clock. */
     public Instant recordedAt() {
         return message.getTimestamp();
+    }
+
+    /** {@link #recordedAt} as the driver takes it. */
+    public OffsetDateTime recordedAtUtc() {
+        return recordedAt().atOffset(ZoneOffset.UTC);
     }
 
     /** Subject of the token it was asked for with. */

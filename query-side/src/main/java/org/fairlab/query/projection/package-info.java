@@ -14,6 +14,20 @@
  * and the events in between are known to write nothing when they are read again. The commit does not wait for the disk,
  * because what it loses is taken again from the events.
  *
+ * <p>Figures can be asked for as of a day and an instant ({@link AsOf}) without replay, because a row that a figure
+ * counts is a fact with two times, by the same columns in every read model: {@code effective_on}, the day on which it
+ * took effect in the world, and {@code recorded_at}, the instant from which it is known. What ends, answers or returns
+ * a fact is a fact of its own; where it can happen once only it has a pair of columns in the same row, such as
+ * {@code revoked_on} and {@code revoked_at}. What corrects it overwrites and deletes nothing: it sets
+ * {@code superseded_at}, the instant from which the fact is no longer believed, whatever the day that the correction
+ * itself took effect, and adds what is true instead, on the fact's own day. Facts count if {@code effective_on <=
+ * effective and recorded_at <= recorded and (superseded_at is null or superseded_at > recorded)}, and where several
+ * tell a state, the one recorded last does; that is what a replay of the same events would say. A view with a past,
+ * such as {@code completions.completion}, is also a function of the two times under the same name, which the planner
+ * inlines; the view calls it with infinity for both. What only describes facts, such as a course's title, is recorded
+ * before them and holds for all days. Where reports are reconciled, facts name their events as well, {@code position}
+ * and {@code superseded_by}, in a view {@code fact}.
+ *
  * <p>A rebuild of several read models reads and decodes the events once, and makes their indexes when the rows are
  * there. Memory holds a batch for each, however long the history.
  */

@@ -2,9 +2,13 @@ package org.fairlab.query.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -52,6 +56,7 @@ import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.ProjectionAtWork;
 import org.fairlab.query.projection.RecordedEvents;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -67,6 +72,10 @@ public final class GivenEvents {
     private final PlatformTransactionManager transactions;
     private final EventStore events;
     private final Map<UUID, Long> lengths = new HashMap<>();
+    private final List<Said> said = new ArrayList<>();
+    private @Nullable Instant now;
+
+    private record Said(Event event, Instant recordedAt) {}
 
     private GivenEvents() {
         var dataSource = database.dataSource();
@@ -97,6 +106,27 @@ public final class GivenEvents {
     /** The events as they are stored. */
     public RecordedEvents recorded() {
         return new RecordedEvents(events);
+    }
+
+    /** Makes it this instant for the events that follow. */
+    public GivenEvents at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    /**
+     * A store of its own with what was known of these events at an instant, up to a day.
+     *
+     * @param corrections the types of events that apply whatever their day
+     */
+    public GivenEvents asOf(LocalDate effective, Instant recorded, Set<Class<? extends Event>> corrections) {
+        GivenEvents known = none();
+        said.stream()
+                .filter(one -> !one.recordedAt().isAfter(recorded))
+                .filter(one -> corrections.contains(one.event().getClass())
+                        || !one.event().effectiveOn().isAfter(effective))
+                .forEach(one -> known.at(one.recordedAt()).happened(one.event()));
+        return known;
     }
 
     /** Records events by somebody. */
@@ -162,7 +192,16 @@ public final class GivenEvents {
         Map<String, Object> complete = new HashMap<>(metadata);
         complete.putIfAbsent("correlationId", entity.toString());
         complete.putIfAbsent("causationId", entity.toString());
-        return new GenericDomainEventMessage<>(entityType(event), entity.toString(), sequence, event, complete);
+        Instant recordedAt = now == null ? Instant.now() : now;
+        said.add(new Said(event, recordedAt));
+        return new GenericDomainEventMessage<>(
+                entityType(event),
+                entity.toString(),
+                sequence,
+                event,
+                complete,
+                UUID.randomUUID().toString(),
+                recordedAt);
     }
 
     private static UUID entity(Event event) {

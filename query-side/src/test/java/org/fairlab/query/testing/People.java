@@ -39,7 +39,12 @@ public final class People {
     }
 
     public SelfIdentified identified(UUID participantId, Standard standard, Sex sex, String... race) {
+        return identified(TODAY, participantId, standard, sex, race);
+    }
+
+    public SelfIdentified identified(LocalDate on, UUID participantId, Standard standard, Sex sex, String... race) {
         return identified(
+                on,
                 participantId,
                 new SelfIdentification(
                         standard,
@@ -54,6 +59,10 @@ public final class People {
     }
 
     public SelfIdentified identified(UUID participantId, SelfIdentification answers) {
+        return identified(TODAY, participantId, answers);
+    }
+
+    private SelfIdentified identified(LocalDate on, UUID participantId, SelfIdentification answers) {
         return new SelfIdentified(
                 participantId,
                 keyring.seal(
@@ -61,7 +70,7 @@ public final class People {
                         Category.DEMOGRAPHICS,
                         "answers",
                         JsonMapper.shared().writeValueAsString(answers)),
-                TODAY);
+                on);
     }
 
     /** Makes the current thread act with a role, until {@link SecurityContextHolder#clearContext}. */
