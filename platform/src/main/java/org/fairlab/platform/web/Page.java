@@ -47,6 +47,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
     }
 
+    /** The position that a cursor stands for, or -1, which is before all others, if there is no cursor. */
+    public static long afterPosition(@Nullable String cursor) {
+        try {
+            return Long.parseLong(after(cursor, "-1"));
+        } catch (NumberFormatException malformed) {
+            throw new InvalidInput("cursor", "is not one that this list gave out");
+        }
+    }
+
     /** Bounds the size asked for. */
     public static int limit(int asked) {
         if (asked < 1 || asked > LARGEST) {

@@ -5,7 +5,6 @@ import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
@@ -19,12 +18,15 @@ import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class Completions implements Projection {
 
+    static final String NAME = "completions";
+
     private final JdbcClient jdbc;
 
     public Completions(JdbcClient jdbc) {
@@ -42,7 +46,7 @@ public class Completions implements Projection {
 
     @Override
     public String name() {
-        return "completions";
+        return NAME;
     }
 
     @Override
@@ -61,8 +65,20 @@ public class Completions implements Projection {
                         e.offeringId(),
                         e.courseId(),
                         e.courseVersion());
-            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), rows);
-            case CompletionVoided e -> completed(e.enrolmentId(), null, rows);
+            case TrainingCompleted e ->
+                rows.write(
+                        "insert into fact (enrolment_id, position, effective_on, recorded_at) values (?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case CompletionVoided e ->
+                rows.write(
+                        "update fact set superseded_at = ?, superseded_by = ?"
+                                + " where enrolment_id = ? and superseded_at is null",
+                        recorded.recordedAtUtc(),
+                        recorded.position(),
+                        e.enrolmentId());
             case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
@@ -82,10 +98,6 @@ public class Completions implements Projection {
                 content.awardLevel());
     }
 
-    private static void completed(UUID enrolmentId, @Nullable LocalDate on, Rows rows) {
-        rows.write("update enrolment set completed_on = ? where enrolment_id = ?", on, enrolmentId);
-    }
-
     /**
      * Completions in one dimension.
      *
@@ -103,16 +115,34 @@ public class Completions implements Projection {
      */
     public record Figure(String key, @Nullable Group group, long completions) {}
 
+    /** Completions as they are known now. */
+    public Figures completions(
+            String by,
+            @Nullable Integer year,
+            @Nullable String cip,
+            @Nullable Integer awardLevel,
+            @Nullable String cursor,
+            int limit) {
+        return completions(by, year, cip, awardLevel, AsOf.NOW, Answers.AT_CLOSE, cursor, limit);
+    }
+
+    /**
+     * Completions by a dimension.
+     *
+     * @param answers which answers count for figures by race or sex
+     */
     @GetMapping("/api/completions")
     @Example("""
             {"by": "race", "total": 4, "items": [{"key": "SPD15_2024:ASIAN", "group": {"standard": "SPD15_2024",
               "category": "ASIAN", "apart": false}, "completions": 2}], "next": "U1BEMTVfMjAyNDpBU0lBTg"}""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    public Figures completions(
+    Figures completions(
             @RequestParam(defaultValue = "year") String by,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String cip,
             @RequestParam(required = false) @Nullable Integer awardLevel,
+            @ParameterObject AsOf asOf,
+            @RequestParam(defaultValue = "AT_CLOSE") Answers answers,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Dimension dimension = Dimension.of(by);
@@ -120,13 +150,15 @@ public class Completions implements Projection {
         var rows = jdbc.sql("""
                         select key, completions, total from (
                             select %s collate "C" as key, count(*) as completions, sum(count(*)) over () as total
-                            from completions.completion c
-                            left join demographics.grouped g using (participant_id)
+                            from completions.completion(:effective, :recorded) c
+                            %s
                             where (:year::int is null or c.year = :year)
                                 and (:cip::text is null or c.cip = :cip)
                                 and (:awardLevel::int is null or c.award_level = :awardLevel)
                             group by 1) f
-                        where key > :after order by key limit :limit""".formatted(dimension.key()))
+                        where key > :after order by key limit :limit""".formatted(
+                        dimension.key(), dimension.isGroup() ? answers.join("c.participant_id", "c.completed_on") : ""))
+                .params(asOf.parameters())
                 .param("year", year)
                 .param("cip", cip)
                 .param("awardLevel", awardLevel)
