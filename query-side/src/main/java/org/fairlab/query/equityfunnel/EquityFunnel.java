@@ -5,7 +5,6 @@ import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
@@ -18,13 +17,16 @@ import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class EquityFunnel implements Projection {
 
+    static final String NAME = "equity_funnel";
+
     private final JdbcClient jdbc;
 
     public EquityFunnel(JdbcClient jdbc) {
@@ -42,59 +46,54 @@ public class EquityFunnel implements Projection {
 
     @Override
     public String name() {
-        return "equity_funnel";
+        return NAME;
     }
 
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case ProspectRegistered e ->
+            case ProspectRegistered e -> step(e.participantId(), null, "OUTREACH", recorded, rows);
+            case ApplicationSubmitted e -> step(e.participantId(), null, "APPLICATION", recorded, rows);
+            case AwardOffered e -> {
+                step(e.participantId(), null, "OFFER", recorded, rows);
                 rows.write(
-                        "insert into prospect (prospect_id, participant_id, registered_on) values (?, ?, ?)",
-                        e.prospectId(),
-                        e.participantId(),
-                        e.effectiveOn());
-            case ApplicationSubmitted e ->
-                rows.write(
-                        "insert into application (application_id, participant_id, submitted_on) values (?, ?, ?)",
-                        e.applicationId(),
-                        e.participantId(),
-                        e.effectiveOn());
-            case AwardOffered e ->
-                rows.write(
-                        "insert into award (fund_id, award_id, participant_id, offered_on) values (?, ?, ?, ?)",
+                        "insert into award (fund_id, award_id, participant_id) values (?, ?, ?)",
                         e.fundId(),
                         e.awardId(),
-                        e.participantId(),
-                        e.effectiveOn());
+                        e.participantId());
+            }
             case AwardAccepted e ->
                 rows.write(
-                        "update award set accepted_on = ? where fund_id = ? and award_id = ?",
-                        e.effectiveOn(),
+                        "insert into acceptance (fund_id, award_id, position, effective_on, recorded_at)"
+                                + " values (?, ?, ?, ?, ?)",
                         e.fundId(),
-                        e.awardId());
+                        e.awardId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case LearnerEnrolled e ->
                 rows.write(
                         "insert into enrolment (enrolment_id, participant_id) values (?, ?)",
                         e.enrolmentId(),
                         e.participantId());
-            case TrainingCompleted e -> completed(e.enrolmentId(), e.effectiveOn(), rows);
-            case CompletionVoided e -> completed(e.enrolmentId(), null, rows);
-            case CareerMilestoneReached e ->
+            case TrainingCompleted e ->
                 rows.write(
-                        "insert into milestone (participant_id, milestone_id, milestone, reached_on)"
+                        "insert into completion (enrolment_id, position, effective_on, recorded_at)"
                                 + " values (?, ?, ?, ?)",
-                        e.participantId(),
-                        e.milestoneId(),
-                        e.milestone().name(),
-                        e.effectiveOn());
-            // says what was reached in truth; the day on which it was stays
-            case MilestoneCorrected e ->
+                        e.enrolmentId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case CompletionVoided e ->
                 rows.write(
-                        "update milestone set milestone = ? where participant_id = ? and milestone_id = ?",
-                        e.milestone() == null ? null : e.milestone().name(),
-                        e.participantId(),
-                        e.milestoneId());
+                        "update completion set superseded_at = ?, superseded_by = ?"
+                                + " where enrolment_id = ? and superseded_at is null",
+                        recorded.recordedAtUtc(),
+                        recorded.position(),
+                        e.enrolmentId());
+            case CareerMilestoneReached e ->
+                step(e.participantId(), e.milestoneId(), stage(e.milestone()), recorded, rows);
+            case MilestoneCorrected e -> corrected(e, recorded, rows);
             case ParticipantRegistered _, ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
             case SelfIdentified _, SelfIdentificationWithdrawn _, ParticipantErased _ -> {}
             case FundEstablished _, FundReplenished _, FundClosed _, CycleEvent _ -> {}
@@ -113,8 +112,47 @@ public class EquityFunnel implements Projection {
         }
     }
 
-    private static void completed(UUID enrolmentId, @Nullable LocalDate on, Rows rows) {
-        rows.write("update enrolment set completed_on = ? where enrolment_id = ?", on, enrolmentId);
+    private static void step(
+            UUID participantId, @Nullable UUID milestoneId, @Nullable String stage, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "insert into step (participant_id, position, milestone_id, stage, effective_on, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                participantId,
+                recorded.position(),
+                milestoneId,
+                stage,
+                recorded.event().effectiveOn(),
+                recorded.recordedAtUtc());
+    }
+
+    /** What was reached in truth was reached on the day of what it corrects. */
+    private static void corrected(MilestoneCorrected event, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "update step set superseded_at = ?, superseded_by = ?"
+                        + " where participant_id = ? and milestone_id = ? and superseded_at is null",
+                recorded.recordedAtUtc(),
+                recorded.position(),
+                event.participantId(),
+                event.milestoneId());
+        rows.write(
+                """
+                        insert into step (participant_id, position, milestone_id, stage, effective_on, recorded_at)
+                        select participant_id, superseded_by, milestone_id, ?, effective_on, superseded_at from step
+                        where participant_id = ? and superseded_by = ?""",
+                event.milestone() == null ? null : stage(event.milestone()),
+                event.participantId(),
+                recorded.position());
+    }
+
+    private static @Nullable String stage(Milestone milestone) {
+        return switch (milestone) {
+            case ENROLLED_IN_PROGRAMME -> null;
+            case CREDENTIAL_EARNED -> "CREDENTIAL";
+            case HIRED -> "HIRE";
+            case RETAINED_90_DAYS, RETAINED_1_YEAR, LEFT -> milestone.name();
+            case PROMOTED -> "PROMOTION";
+            case MOVED_INTO_LEADERSHIP -> "LEADERSHIP";
+        };
     }
 
     /**
@@ -126,11 +164,17 @@ public class EquityFunnel implements Projection {
      */
     public record Stage(String stage, @Nullable Group group, long participants, long notYetDue) {}
 
+    /** The funnel as it is known now, for totals or by a dimension. */
+    public List<Stage> funnel(@Nullable Integer cohort, @Nullable String by) {
+        return funnel(cohort, by, AsOf.NOW, Answers.AT_CLOSE);
+    }
+
     /**
      * Every stage in its order, for all who ever entered or for one cohort.
      *
      * @param cohort the year of entry: 2002 is 1 July 2001 to 30 June 2002
      * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     * @param answers which answers count for figures by race or sex
      */
     @GetMapping("/api/equity-funnel")
     @Example("""
@@ -142,27 +186,34 @@ public class EquityFunnel implements Projection {
               "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false}, "participants": 1,
               "notYetDue": 0}]""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    public List<Stage> funnel(
+    List<Stage> funnel(
             @RequestParam(required = false) @Nullable Integer cohort,
-            @RequestParam(required = false) @Nullable String by) {
+            @RequestParam(required = false) @Nullable String by,
+            @ParameterObject AsOf asOf,
+            @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
         Grouping grouping = Grouping.of(by);
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
+        String groups = grouping == null ? "" : answers.join("r.participant_id", "r.reached_on");
         return jdbc.sql("""
                         with member as (
-                            select participant_id, %s as key
-                            from equity_funnel.entry e left join demographics.grouped g using (participant_id)
+                            select r.participant_id, r.stage, %s as key
+                            from equity_funnel.reached(:effective, :recorded) r
+                            join equity_funnel.entry(:effective, :recorded) e using (participant_id)
+                            %s
                             where :cohort::int is null or e.cohort = :cohort)
                         select s.stage, k.key, coalesce(r.participants, 0) as participants,
                             coalesce(d.participants, 0) as not_yet_due
                         from equity_funnel.stage s
                         cross join (select distinct key from member) k
-                        left join (select stage, key, count(*) as participants
-                            from equity_funnel.reached join member using (participant_id) group by stage, key) r
+                        left join (select stage, key, count(*) as participants from member group by stage, key) r
                             using (stage, key)
-                        left join (select stage, key, count(*) as participants
-                            from equity_funnel.not_yet_due join member using (participant_id) group by stage, key) d
+                        left join (select d.stage, key, count(*) as participants
+                            from equity_funnel.not_yet_due(:effective, :recorded) d
+                            join member m on m.participant_id = d.participant_id and m.stage = 'HIRE'
+                            group by d.stage, key) d
                             using (stage, key)
-                        order by s.number, k.key""".formatted(key))
+                        order by s.number, k.key""".formatted(key, groups))
+                .params(asOf.parameters())
                 .param("cohort", cohort)
                 .query((row, n) -> new Stage(
                         row.getString("stage"),
