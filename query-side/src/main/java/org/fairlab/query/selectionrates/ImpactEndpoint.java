@@ -10,13 +10,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.measure.Counts;
 import org.fairlab.query.measure.Impact;
 import org.fairlab.query.measure.Impact.Pool;
 import org.fairlab.query.measure.Impact.Rule;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +49,7 @@ class ImpactEndpoint implements ReadModel {
      * finding of law.
      *
      * @param rule how groups under 2 % of the pool are treated, and whether four fifths apply
+     * @param answers which answers say the groups
      */
     @GetMapping("/api/selection-rates/{cycleId}/impact")
     @Example("""
@@ -71,14 +75,19 @@ class ImpactEndpoint implements ReadModel {
                 "ifUnknown": []}],
               "unknown": {"group": "unknown", "selected": 0, "pool": 1}}]}""")
     @RolesAllowed(AUDITOR)
-    Impact impact(@PathVariable UUID cycleId, @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule) {
+    Impact impact(
+            @PathVariable UUID cycleId,
+            @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule,
+            @ParameterObject AsOf asOf,
+            @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
         List<Cell> cells = jdbc.sql("""
                         select coalesce(g.sex, 'NOT_ASKED') as sex, coalesce(g.race, 'NOT_ASKED') as race,
                             count(*) filter (where in_pool) as pool,
                             count(*) filter (where selected) as selected
-                        from selection_rates.candidate c left join demographics.grouped g using (participant_id)
-                        where cycle_id = ? group by g.sex, g.race""")
-                .param(cycleId)
+                        from selection_rates.candidate(:effective, :recorded) c %s
+                        where cycle_id = :cycle group by g.sex, g.race""".formatted(answers.join("c.participant_id", "c.applied_on")))
+                .params(asOf.parameters())
+                .param("cycle", cycleId)
                 .query((row, n) -> new Cell(
                         Group.of(row.getString("sex")),
                         Group.of(row.getString("race")),

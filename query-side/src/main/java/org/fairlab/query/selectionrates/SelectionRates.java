@@ -17,13 +17,16 @@ import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,18 +62,31 @@ public class SelectionRates implements Projection {
                         e.name());
             case ApplicationSubmitted e ->
                 rows.write(
-                        "insert into application (application_id, cycle_id, participant_id) values (?, ?, ?)",
+                        "insert into application (application_id, cycle_id, participant_id, position, effective_on,"
+                                + " recorded_at) values (?, ?, ?, ?, ?, ?)",
                         e.applicationId(),
                         e.cycleId(),
-                        e.participantId());
+                        e.participantId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case ApplicationWithdrawn e ->
                 rows.write(
-                        "update application set withdrawn_on = ? where application_id = ?",
+                        "insert into withdrawal (application_id, position, effective_on, recorded_at)"
+                                + " values (?, ?, ?, ?)",
+                        e.applicationId(),
+                        recorded.position(),
                         e.effectiveOn(),
-                        e.applicationId());
+                        recorded.recordedAtUtc());
             case AwardOffered e ->
                 rows.write(
-                        "insert into offer (award_id, application_id) values (?, ?)", e.awardId(), e.applicationId());
+                        "insert into offer (application_id, award_id, position, effective_on, recorded_at)"
+                                + " values (?, ?, ?, ?, ?)",
+                        e.applicationId(),
+                        e.awardId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case FundReplenished _, FundClosed _ -> {}
             case ProxyRulesProposed _, ProxyRulesConfirmed _, CycleClosed _, CycleRolledOver _ -> {}
             case AwardAccepted _, AwardDeclined _, AwardLapsed _, AwardRenewed _, AwardRevoked _ -> {}
@@ -104,7 +120,18 @@ public class SelectionRates implements Projection {
             @Nullable String rate,
             long withdrawn) {}
 
-    /** @param by {@code race} or {@code sex}, for the auditor's role only; null for totals */
+    /** The rates as they are known now, for totals or by a dimension. */
+    public Page<Selection> rates(
+            @Nullable UUID fundId, @Nullable UUID cycleId, @Nullable String by, @Nullable String cursor, int limit) {
+        return rates(fundId, cycleId, by, AsOf.NOW, Answers.AT_CLOSE, cursor, limit);
+    }
+
+    /**
+     * Applications and awards by cycle.
+     *
+     * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     * @param answers which answers count for figures by race or sex
+     */
     @GetMapping("/api/selection-rates")
     @Example("""
             {"items": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "fund": "Phlebotomy pathways",
@@ -113,25 +140,29 @@ public class SelectionRates implements Projection {
               "rate": "1/1", "withdrawn": 0}],
               "next": "NmM4MjEzZTgtNjZiNC00YmY0LTljMTctZWI0ODM2ZmQ0MmYyL1NQRDE1XzIwMjQ6QVNJQU4"}""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    public Page<Selection> rates(
+    Page<Selection> rates(
             @RequestParam(required = false) @Nullable UUID fundId,
             @RequestParam(required = false) @Nullable UUID cycleId,
             @RequestParam(required = false) @Nullable String by,
+            @ParameterObject AsOf asOf,
+            @RequestParam(defaultValue = "AT_CLOSE") Answers answers,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Grouping grouping = Grouping.of(by);
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
-        var rows = jdbc.sql("""
+        var rows = jdbc.sql(
+                        """
                         select fund_id, fund, cycle_id, cycle, key,
                             count(*) filter (where in_pool) as pool,
                             count(*) filter (where selected) as selected,
                             count(*) filter (where not in_pool) as withdrawn
                         from (select c.*, %s as key
-                            from selection_rates.candidate c left join demographics.grouped g using (participant_id)) k
+                            from selection_rates.candidate(:effective, :recorded) c %s) k
                         where (:fund::uuid is null or fund_id = :fund) and (:cycle::uuid is null or cycle_id = :cycle)
                             and (cycle_id || '/' || key) collate "C" > :after
                         group by fund_id, fund, cycle_id, cycle, key
-                        order by (cycle_id || '/' || key) collate "C" limit :limit""".formatted(key))
+                        order by (cycle_id || '/' || key) collate "C" limit :limit""".formatted(key, grouping == null ? "" : answers.join("c.participant_id", "c.applied_on")))
+                .params(asOf.parameters())
                 .param("fund", fundId)
                 .param("cycle", cycleId)
                 .param("after", Page.after(cursor, ""))

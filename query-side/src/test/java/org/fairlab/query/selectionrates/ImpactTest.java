@@ -15,6 +15,7 @@ import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.SelfIdentification.Sex;
 import org.fairlab.events.SelfIdentification.Standard;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.measure.Counts;
 import org.fairlab.query.measure.FourFifths;
@@ -22,6 +23,7 @@ import org.fairlab.query.measure.Impact;
 import org.fairlab.query.measure.Impact.Row;
 import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.measure.Result.Estimate;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,6 @@ class ImpactTest {
 
     private Impact impact(Rule rule) {
         given.seenBy(new Demographics(people.keyring()), new SelectionRates(given.jdbc()));
-        return endpoint.impact(cycle, rule);
+        return endpoint.impact(cycle, rule, AsOf.NOW, Answers.AT_CLOSE);
     }
 }
