@@ -21,11 +21,13 @@ import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,23 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class FundLedger implements Projection {
 
-    private static final String STANDING = """
-            select f.fund_id, f.name, f.kind, f.currency, f.closed_on,
-                coalesce(d.balance, 0) as balance,
-                coalesce(a.reserved, 0) as reserved, coalesce(a.committed, 0) as committed,
-                coalesce(a.disbursed, 0) as disbursed, coalesce(a.returned, 0) as returned,
-                coalesce(a.released, 0) as released
-            from fund_ledger.fund f
-            left join (select fund_id, sum(amount)::bigint as balance from fund_ledger.deposit group by fund_id) d
-                using (fund_id)
-            left join (select fund_id,
-                    (sum(amount) filter (where status = 'OFFERED'))::bigint as reserved,
-                    (sum(amount - disbursed) filter (where status = 'ACCEPTED'))::bigint as committed,
-                    sum(disbursed)::bigint as disbursed, sum(returned)::bigint as returned,
-                    (sum(amount - disbursed) filter (where status in ('DECLINED', 'LAPSED', 'REVOKED')))::bigint
-                        as released
-                from fund_ledger.award_money group by fund_id) a using (fund_id)
-            """;
+    static final String NAME = "fund_ledger";
 
     private final JdbcClient jdbc;
 
@@ -63,7 +49,7 @@ public class FundLedger implements Projection {
 
     @Override
     public String name() {
-        return "fund_ledger";
+        return NAME;
     }
 
     @Override
@@ -71,29 +57,27 @@ public class FundLedger implements Projection {
         switch (recorded.event()) {
             case FundEstablished e -> {
                 rows.write(
-                        "insert into fund (fund_id, name, kind, currency, established_on) values (?, ?, ?, ?, ?)",
+                        "insert into fund (fund_id, name, kind, currency, effective_on, recorded_at)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         e.fundId(),
                         e.name(),
                         e.kind().name(),
                         e.balance().currency(),
-                        e.effectiveOn());
-                deposit(recorded.position(), e.fundId(), e.balance(), rows);
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+                deposit(recorded, e, e.balance(), rows);
             }
-            case FundReplenished e -> deposit(recorded.position(), e.fundId(), e.amount(), rows);
+            case FundReplenished e -> deposit(recorded, e, e.amount(), rows);
             case FundClosed e ->
-                rows.write("update fund set closed_on = ? where fund_id = ?", e.effectiveOn(), e.fundId());
-            case CycleOpened e ->
                 rows.write(
-                        "insert into cycle (cycle_id, fund_id, name, closes_on) values (?, ?, ?, ?)",
-                        e.cycleId(),
+                        "insert into closure (fund_id, position, effective_on, recorded_at) values (?, ?, ?, ?)",
                         e.fundId(),
-                        e.name(),
-                        e.closesOn());
-            case CycleClosed e ->
-                rows.write("update cycle set closed_on = ? where cycle_id = ?", e.effectiveOn(), e.cycleId());
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case AwardOffered e -> {
                 rows.write(
-                        "insert into award values (?, ?, ?, ?, ?, 'OFFERED', ?, ?)",
+                        "insert into award values (?, ?, ?, ?, ?, ?, ?)",
                         e.fundId(),
                         e.awardId(),
                         e.cycleId(),
@@ -101,56 +85,54 @@ public class FundLedger implements Projection {
                         e.participantId(),
                         e.respondBy(),
                         e.effectiveOn());
-                awarded(recorded.position(), e, e.amount(), rows);
+                movement(recorded, e, "OFFERED", e.amount().minor(), 0, 0, rows);
             }
-            case AwardAccepted e -> becomes(e, "ACCEPTED", rows);
-            case AwardDeclined e -> becomes(e, "DECLINED", rows);
-            case AwardLapsed e -> becomes(e, "LAPSED", rows);
-            case AwardRevoked e -> becomes(e, "REVOKED", rows);
-            case AwardRenewed e -> awarded(recorded.position(), e, e.amount(), rows);
+            case AwardAccepted e -> movement(recorded, e, "ACCEPTED", 0, 0, 0, rows);
+            case AwardDeclined e -> movement(recorded, e, "DECLINED", 0, 0, 0, rows);
+            case AwardLapsed e -> movement(recorded, e, "LAPSED", 0, 0, 0, rows);
+            case AwardRevoked e -> movement(recorded, e, "REVOKED", 0, 0, 0, rows);
+            case AwardRenewed e -> movement(recorded, e, null, e.amount().minor(), 0, 0, rows);
             case DisbursementIssued e ->
-                paid(recorded.position(), e, e.disbursementId(), e.amount().minor(), 0, rows);
+                movement(recorded, e, null, 0, e.amount().minor(), 0, rows);
             case DisbursementReturned e ->
-                paid(recorded.position(), e, e.disbursementId(), 0, e.amount().minor(), rows);
-            case ProxyRulesProposed _, ProxyRulesConfirmed _, CycleRolledOver _, ApplicationEvent _ -> {}
+                movement(recorded, e, null, 0, 0, e.amount().minor(), rows);
+            case CycleEvent _, ApplicationEvent _ -> {}
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
         }
     }
 
-    private static void deposit(long position, UUID fundId, Money amount, Rows rows) {
+    private static void deposit(RecordedEvent recorded, FundEvent event, Money amount, Rows rows) {
         rows.write(
-                "insert into deposit (position, fund_id, amount) values (?, ?, ?)", position, fundId, amount.minor());
+                "insert into deposit (position, fund_id, amount, effective_on, recorded_at) values (?, ?, ?, ?, ?)",
+                recorded.position(),
+                event.fundId(),
+                amount.minor(),
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
-    private static void awarded(long position, AwardEvent event, Money amount, Rows rows) {
+    private static void movement(
+            RecordedEvent recorded,
+            AwardEvent event,
+            @Nullable String status,
+            long awarded,
+            long disbursed,
+            long returned,
+            Rows rows) {
         rows.write(
-                "insert into awarded (position, fund_id, award_id, amount) values (?, ?, ?, ?)",
-                position,
+                "insert into movement (fund_id, award_id, position, status, awarded, disbursed, returned, effective_on,"
+                        + " recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 event.fundId(),
                 event.awardId(),
-                amount.minor());
-    }
-
-    private static void paid(
-            long position, AwardEvent event, UUID disbursementId, long disbursed, long returned, Rows rows) {
-        rows.write(
-                "insert into payment values (?, ?, ?, ?, ?, ?)",
-                position,
-                event.fundId(),
-                event.awardId(),
-                disbursementId,
-                disbursed,
-                returned);
-    }
-
-    private static void becomes(AwardEvent event, String status, Rows rows) {
-        rows.write(
-                "update award set status = ? where fund_id = ? and award_id = ?",
+                recorded.position(),
                 status,
-                event.fundId(),
-                event.awardId());
+                awarded,
+                disbursed,
+                returned,
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
     /**
@@ -175,6 +157,12 @@ public class FundLedger implements Projection {
             long available,
             @Nullable LocalDate closedOn) {}
 
+    /** The funds as they are known now. */
+    public Page<Standing> funds(@Nullable String cursor, int limit) {
+        return funds(AsOf.NOW, cursor, limit);
+    }
+
+    /** Every fund that was established. */
     @GetMapping("/api/funds")
     @Example("""
             {"items": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e", "name": "Phlebotomy pathways",
@@ -182,10 +170,15 @@ public class FundLedger implements Projection {
               "disbursed": 250000, "returned": 0, "released": 0, "available": 4500000, "closedOn": null}],
               "next": "MGY4ZmFkNWItZDljYi00NjlmLWExNjUtNzA4Njc3Mjg5NTBl"}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    public Page<Standing> funds(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql(STANDING + " where f.fund_id > ? order by f.fund_id limit ?")
-                .params(Page.afterId(cursor), Page.limit(limit) + 1)
+    Page<Standing> funds(
+            @ParameterObject AsOf asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql("select * from fund_ledger.standing(:effective, :recorded) where fund_id > :after"
+                        + " order by fund_id limit :limit")
+                .params(asOf.parameters())
+                .param("after", Page.afterId(cursor))
+                .param("limit", Page.limit(limit) + 1)
                 .query(FundLedger::standing)
                 .list();
         return Page.of(rows, limit, Standing::fundId);
@@ -197,9 +190,10 @@ public class FundLedger implements Projection {
               "currency": "USD", "balance": 5000000, "reserved": 0, "committed": 250000, "disbursed": 250000,
               "returned": 0, "released": 0, "available": 4500000, "closedOn": null}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    Standing fund(@PathVariable UUID fundId) {
-        return jdbc.sql(STANDING + " where f.fund_id = ?")
-                .param(fundId)
+    Standing fund(@PathVariable UUID fundId, @ParameterObject AsOf asOf) {
+        return jdbc.sql("select * from fund_ledger.standing(:effective, :recorded) where fund_id = :fund")
+                .params(asOf.parameters())
+                .param("fund", fundId)
                 .query(FundLedger::standing)
                 .optional()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such fund."));
@@ -248,11 +242,15 @@ public class FundLedger implements Projection {
     @RolesAllowed({FUND_OFFICER, AUDITOR})
     Page<AwardStanding> awards(
             @PathVariable UUID fundId,
+            @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select * from fund_ledger.award_money where fund_id = ? and award_id > ?"
-                        + " order by award_id limit ?")
-                .params(fundId, Page.afterId(cursor), Page.limit(limit) + 1)
+        var rows = jdbc.sql("select * from fund_ledger.award_money(:effective, :recorded)"
+                        + " where fund_id = :fund and award_id > :after order by award_id limit :limit")
+                .params(asOf.parameters())
+                .param("fund", fundId)
+                .param("after", Page.afterId(cursor))
+                .param("limit", Page.limit(limit) + 1)
                 .query(AwardStanding.class)
                 .list();
         return Page.of(rows, limit, AwardStanding::awardId);

@@ -12,6 +12,7 @@ import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,8 @@ class FundLedgerTest {
                 offered(OTHER_FUND, AWARD, 20_00),
                 new AwardAccepted(OTHER_FUND, AWARD, DAY));
         assertStands(300_00, 0, 0, 0, 0, 700_00);
-        assertThat(ledger.fund(OTHER_FUND).committed()).isEqualTo(20_00);
-        assertThat(ledger.awards(OTHER_FUND, null, 10).items()).hasSize(1);
+        assertThat(ledger.fund(OTHER_FUND, AsOf.NOW).committed()).isEqualTo(20_00);
+        assertThat(ledger.awards(OTHER_FUND, AsOf.NOW, null, 10).items()).hasSize(1);
     }
 
     @Test
@@ -93,7 +94,7 @@ class FundLedgerTest {
                 new AwardRevoked(FUND, AWARD, null, DAY),
                 new FundClosed(FUND, DAY));
         given.rebuildEqualsLive(ledger);
-        assertThat(ledger.fund(FUND).closedOn()).isEqualTo(DAY);
+        assertThat(ledger.fund(FUND, AsOf.NOW).closedOn()).isEqualTo(DAY);
     }
 
     @Test
@@ -120,7 +121,7 @@ class FundLedgerTest {
 
     private void assertStands(
             long reserved, long committed, long disbursed, long returned, long released, long available) {
-        var fund = ledger.fund(FUND);
+        var fund = ledger.fund(FUND, AsOf.NOW);
         assertThat(List.of(
                         fund.balance(),
                         fund.reserved(),

@@ -60,7 +60,10 @@ final class ReadModels {
                 deposits,
                 rows(database, "select position || ' ' || fund_id || ' ' || amount from fund_ledger.deposit"),
                 broken);
-        compare(entries(awards), rows(database, "select award_id || ' ' || status from fund_ledger.award"), broken);
+        compare(
+                entries(awards),
+                rows(database, "select award_id || ' ' || status from fund_ledger.award_money"),
+                broken);
         compare(entries(pairings), rows(database, "select pairing_id || ' ' || state from mentorship.pairing"), broken);
         return broken;
     }
