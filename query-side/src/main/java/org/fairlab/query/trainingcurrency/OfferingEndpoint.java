@@ -117,16 +117,16 @@ class OfferingEndpoint implements ReadModel {
                                 where a.enrolment_id = e.enrolment_id and present) as attended,
                             (select max(score) from training_currency.assessment a
                                 where a.enrolment_id = e.enrolment_id) as best_score,
-                            (select max(completed_on) from training_currency.completion c
-                                where c.enrolment_id = e.enrolment_id and voided_on is null) as completed_on,
+                            (select max(effective_on) from training_currency.completion c
+                                where c.enrolment_id = e.enrolment_id and superseded_at is null) as completed_on,
                             (select count(*) from training_currency.completion c
-                                where c.enrolment_id = e.enrolment_id and voided_on is not null) as voided_completions,
+                                where c.enrolment_id = e.enrolment_id and superseded_at is not null) as voided_completions,
                             t.certificate_id, t.certificate, t.expires_on
                         from training_currency.enrolment e
                         left join lateral (
                             select t.*, training_currency.certificate_state(t, exists (
                                 select from training_currency.completion c
-                                where c.enrolment_id = t.renewed_by and c.voided_on is null), ?) as certificate
+                                where c.enrolment_id = t.renewed_by and c.superseded_at is null), ?) as certificate
                             from training_currency.certificate t where t.enrolment_id = e.enrolment_id
                             order by t.position desc limit 1) t on true
                         where e.offering_id = ? and e.enrolment_id > ? order by e.enrolment_id limit ?""")

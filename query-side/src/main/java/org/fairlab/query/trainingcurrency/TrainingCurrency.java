@@ -48,17 +48,19 @@ class TrainingCurrency implements Projection {
                         e.sessions());
             case LearnerEnrolled e ->
                 rows.write(
-                        "insert into enrolment values (?, ?, ?, ?, ?, ?)",
+                        "insert into enrolment values (?, ?, ?, ?, ?, ?, ?)",
                         e.enrolmentId(),
                         e.offeringId(),
                         e.courseId(),
                         e.courseVersion(),
                         e.participantId(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case LearnerWithdrew e ->
                 rows.write(
-                        "update enrolment set withdrew_on = ? where enrolment_id = ?",
+                        "update enrolment set withdrew_on = ?, withdrew_at = ? where enrolment_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.enrolmentId());
             case AttendanceRecorded e ->
                 rows.write(
@@ -71,24 +73,31 @@ class TrainingCurrency implements Projection {
                 rows.write("insert into assessment values (?, ?, ?)", e.enrolmentId(), recorded.position(), e.score());
             case TrainingCompleted e ->
                 rows.write(
-                        "insert into completion values (?, ?, ?)",
+                        "insert into completion values (?, ?, ?, ?)",
                         e.enrolmentId(),
                         recorded.position(),
-                        e.effectiveOn());
-            case CompletionVoided e -> voided(e, rows);
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case CompletionVoided e -> {
+                superseded("completion", e, recorded, rows);
+                superseded("certificate", e, recorded, rows);
+            }
             case CertificateIssued e ->
                 rows.write(
-                        "insert into certificate values (?, ?, ?, ?, ?, ?)",
+                        "insert into certificate values (?, ?, ?, ?, ?, ?, ?)",
                         e.enrolmentId(),
                         e.certificateId(),
                         recorded.position(),
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.recertificationDueOn(),
                         e.expiresOn());
             case CertificateRevoked e ->
                 rows.write(
-                        "update certificate set revoked_on = ? where enrolment_id = ? and certificate_id = ?",
+                        "update certificate set revoked_on = ?, revoked_at = ?"
+                                + " where enrolment_id = ? and certificate_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.enrolmentId(),
                         e.certificateId());
             case RecertificationCompleted e ->
@@ -124,11 +133,10 @@ class TrainingCurrency implements Projection {
                         rows.write("insert into course_topic values (?, ?, ?)", courseId, version, topic.name()));
     }
 
-    private static void voided(CompletionVoided event, Rows rows) {
+    private static void superseded(String table, CompletionVoided event, RecordedEvent recorded, Rows rows) {
         rows.write(
-                "update completion set voided_on = ? where enrolment_id = ? and voided_on is null",
-                event.effectiveOn(),
+                "update " + table + " set superseded_at = ? where enrolment_id = ? and superseded_at is null",
+                recorded.recordedAtUtc(),
                 event.enrolmentId());
-        rows.write("update certificate set voided = true where enrolment_id = ?", event.enrolmentId());
     }
 }

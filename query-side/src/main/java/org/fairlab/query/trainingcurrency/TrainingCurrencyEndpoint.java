@@ -8,22 +8,22 @@ import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 import jakarta.annotation.security.RolesAllowed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 import org.fairlab.events.TrainingEvent.Topic;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How many are trained at each site in each topic, on a day of one's choice. */
+/** How many are trained at each site in each topic, as of a day. */
 @RestController
 class TrainingCurrencyEndpoint implements ReadModel {
 
@@ -51,13 +51,13 @@ class TrainingCurrencyEndpoint implements ReadModel {
                 join training_currency.course_topic t using (course_id, version)
                 join training_currency.enrolment e using (offering_id)
                 where o.site = p.site and t.topic = p.topic
-                    and e.enrolled_on <= :on and (e.withdrew_on is null or e.withdrew_on > :on)) enrolled on true
+                    and e.enrolled_on <= :on and e.enrolled_at <= :recorded
+                    and (e.withdrew_on is null or e.withdrew_on > :on or e.withdrew_at > :recorded)) enrolled on true
             left join lateral (
                 select max(coalesce(c.until, 'infinity')) as until
-                from training_currency.training c
+                from training_currency.training(:on, :recorded) c
                 join training_currency.course_topic t using (course_id, version)
-                where c.participant_id = enrolled.participant_id and t.topic = p.topic
-                    and c.completed_on <= :on) trained on true
+                where c.participant_id = enrolled.participant_id and t.topic = p.topic) trained on true
             group by p.site, p.topic order by p.site, p.topic
             """;
 
@@ -106,7 +106,7 @@ class TrainingCurrencyEndpoint implements ReadModel {
     Page<SiteStanding> standings(
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable Topic topic,
-            @RequestParam(required = false) @Nullable LocalDate on,
+            @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         String[] after = Page.after(cursor, " ").split(" ", 2);
@@ -114,7 +114,8 @@ class TrainingCurrencyEndpoint implements ReadModel {
             throw new InvalidInput("cursor", "is not one that this list gave out");
         }
         var rows = jdbc.sql(STANDING)
-                .param("on", Objects.requireNonNullElseGet(on, () -> LocalDate.now(zone)))
+                .param("on", asOf.day(zone))
+                .param("recorded", asOf.parameters().get("recorded"))
                 .param("site", site)
                 .param("topic", topic == null ? null : topic.name())
                 .param("afterTopic", after[0])

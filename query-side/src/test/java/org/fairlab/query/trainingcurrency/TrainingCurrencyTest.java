@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.trainingcurrency.OfferingEndpoint.Learner;
 import org.fairlab.query.trainingcurrency.TrainingCurrencyEndpoint.SiteStanding;
@@ -65,7 +66,8 @@ class TrainingCurrencyTest {
     }
 
     private SiteStanding at(String site, LocalDate on) {
-        List<SiteStanding> rows = currency.standings(site, null, on, null, 10).items();
+        List<SiteStanding> rows = currency.standings(site, null, new AsOf(on.toString(), null), null, 10)
+                .items();
         assertThat(rows).hasSize(1);
         return rows.getFirst();
     }
@@ -176,11 +178,12 @@ class TrainingCurrencyTest {
                 new OfferingScheduled(other, bias, 1, "here", DAY, DAY, 1, DAY),
                 new LearnerEnrolled(UUID.randomUUID(), other, bias, 1, UUID.randomUUID(), DAY));
         enrolled(THERE, UUID.randomUUID());
-        assertThat(currency.standings(null, Topic.IMPLICIT_BIAS, DAY, null, 10).items())
+        assertThat(currency.standings(null, Topic.IMPLICIT_BIAS, new AsOf(DAY.toString(), null), null, 10)
+                        .items())
                 .extracting(SiteStanding::site)
                 .containsExactly("here");
-        var first = currency.standings(null, null, DAY, null, 2);
-        var second = currency.standings(null, null, DAY, first.next(), 2);
+        var first = currency.standings(null, null, new AsOf(DAY.toString(), null), null, 2);
+        var second = currency.standings(null, null, new AsOf(DAY.toString(), null), first.next(), 2);
         assertThat(first.items())
                 .extracting(SiteStanding::topic)
                 .containsExactly(Topic.IMPLICIT_BIAS, Topic.LACTATION_SUPPORT);
