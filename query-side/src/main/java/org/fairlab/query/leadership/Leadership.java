@@ -1,8 +1,6 @@
 package org.fairlab.query.leadership;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -16,7 +14,6 @@ import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Is there a pipeline of leaders? Tracks, those nominated for them, and the trainings that came before. */
@@ -35,37 +32,41 @@ class Leadership implements Projection {
         switch (recorded.event()) {
             case LeadershipTrackOpened e ->
                 rows.write(
-                        "insert into track values (?, ?, ?, ?, ?, ?)",
+                        "insert into track values (?, ?, ?, ?, ?, ?, ?)",
                         e.trackId(),
                         e.name(),
                         texts(e.criteria()),
                         texts(e.milestones()),
                         e.nominationsUntil(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case NominationReceived e ->
                 rows.write(
-                        "insert into candidacy (candidacy_id, track_id, participant_id, self_nominated, nominated_on)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into candidacy (candidacy_id, track_id, participant_id, self_nominated, nominated_on,"
+                                + " nominated_at) values (?, ?, ?, ?, ?, ?)",
                         e.candidacyId(),
                         e.trackId(),
                         e.participantId(),
                         e.selfNominated(),
-                        e.effectiveOn());
-            case ParticipantAdmitted e -> dated("admitted_on", e, rows);
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case ParticipantAdmitted e -> dated("admitted", e, recorded, rows);
             case MilestoneCompleted e ->
                 rows.write("insert into milestone values (?, ?, ?)", e.candidacyId(), e.milestone(), e.effectiveOn());
-            case TrackCompleted e -> dated("completed_on", e, rows);
+            case TrackCompleted e -> dated("completed", e, recorded, rows);
             case AdvancementRecorded e ->
                 rows.write(
-                        "insert into advancement values (?, ?, ?, ?)",
+                        "insert into advancement values (?, ?, ?, ?, ?)",
                         e.candidacyId(),
                         e.advancementId(),
                         e.position(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case ParticipantLeftTrack e ->
                 rows.write(
-                        "update candidacy set left_on = ?, ending = ? where candidacy_id = ?",
+                        "update candidacy set left_on = ?, left_at = ?, ending = ? where candidacy_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.ending().name(),
                         e.candidacyId());
             case LearnerEnrolled e ->
@@ -73,8 +74,18 @@ class Leadership implements Projection {
                         "insert into enrolment (enrolment_id, participant_id) values (?, ?)",
                         e.enrolmentId(),
                         e.participantId());
-            case TrainingCompleted e -> trained(e.enrolmentId(), e.effectiveOn(), rows);
-            case CompletionVoided e -> trained(e.enrolmentId(), null, rows);
+            case TrainingCompleted e ->
+                rows.write(
+                        "insert into training values (?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case CompletionVoided e ->
+                rows.write(
+                        "update training set superseded_at = ? where enrolment_id = ? and superseded_at is null",
+                        recorded.recordedAtUtc(),
+                        e.enrolmentId());
             case CourseEvent _, OfferingEvent _ -> {}
             case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
@@ -84,15 +95,12 @@ class Leadership implements Projection {
         }
     }
 
-    private static void dated(String column, CandidacyEvent event, Rows rows) {
+    private static void dated(String what, CandidacyEvent event, RecordedEvent recorded, Rows rows) {
         rows.write(
-                "update candidacy set " + column + " = ? where candidacy_id = ?",
+                "update candidacy set " + what + "_on = ?, " + what + "_at = ? where candidacy_id = ?",
                 event.effectiveOn(),
+                recorded.recordedAtUtc(),
                 event.candidacyId());
-    }
-
-    private static void trained(UUID enrolmentId, @Nullable LocalDate on, Rows rows) {
-        rows.write("update enrolment set completed_on = ? where enrolment_id = ?", on, enrolmentId);
     }
 
     private static String[] texts(List<String> texts) {

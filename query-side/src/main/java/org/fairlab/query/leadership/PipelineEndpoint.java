@@ -6,11 +6,14 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +48,7 @@ class PipelineEndpoint implements ReadModel {
      *
      * @param cohort the year of entry: 2002 is 1 July 2001 to 30 June 2002
      * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     * @param answers which answers count for figures by race or sex
      */
     @GetMapping("/api/leadership/pipeline")
     @Example("""
@@ -54,21 +58,25 @@ class PipelineEndpoint implements ReadModel {
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     List<Stage> pipeline(
             @RequestParam(required = false) @Nullable Integer cohort,
-            @RequestParam(required = false) @Nullable String by) {
+            @RequestParam(required = false) @Nullable String by,
+            @ParameterObject AsOf asOf,
+            @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
         Grouping grouping = Grouping.of(by);
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
         return jdbc.sql("""
                         with member as (
-                            select participant_id, %s as key
-                            from leadership.entry e left join demographics.grouped g using (participant_id)
+                            select r.participant_id, r.stage, %s as key
+                            from leadership.reached(:effective, :recorded) r
+                            join leadership.entry(:effective, :recorded) e using (participant_id)
+                            %s
                             where :cohort::int is null or e.cohort = :cohort)
                         select s.stage, k.key, coalesce(r.participants, 0) as participants
                         from leadership.stage s
                         cross join (select distinct key from member) k
-                        left join (select stage, key, count(*) as participants
-                            from leadership.reached join member using (participant_id) group by stage, key) r
+                        left join (select stage, key, count(*) as participants from member group by stage, key) r
                             using (stage, key)
-                        order by s.number, k.key""".formatted(key))
+                        order by s.number, k.key""".formatted(key, grouping == null ? "" : answers.join("r.participant_id", "r.reached_on")))
+                .params(asOf.parameters())
                 .param("cohort", cohort)
                 .query((row, n) -> new Stage(
                         row.getString("stage"),

@@ -21,6 +21,8 @@ import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.fairlab.query.projection.AsOf;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,6 +66,11 @@ public class TrackEndpoint implements ReadModel {
             long departures,
             long advancements) {}
 
+    /** The tracks as they are known now. */
+    public Page<Track> tracks(@Nullable String cursor, int limit) {
+        return tracks(AsOf.NOW, cursor, limit);
+    }
+
     /** Participants see them too: who does not know the criteria cannot nominate themselves on equal terms. */
     @GetMapping("/api/leadership/tracks")
     @Example("""
@@ -73,10 +80,15 @@ public class TrackEndpoint implements ReadModel {
               "admissions": 8, "completions": 5, "departures": 2, "advancements": 3}],
               "next": "NWY4ZDdlOWEtM2QyYy00YzM4LTlhNTMtNmI3YTFjMGYyZTEx"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR, PARTICIPANT})
-    public Page<Track> tracks(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select * from leadership.track_standing where track_id > ? order by track_id limit ?")
-                .params(Page.afterId(cursor), Page.limit(limit) + 1)
+    Page<Track> tracks(
+            @ParameterObject AsOf asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql("select * from leadership.track_standing(:effective, :recorded) where track_id > :after"
+                        + " order by track_id limit :limit")
+                .params(asOf.parameters())
+                .param("after", Page.afterId(cursor))
+                .param("limit", Page.limit(limit) + 1)
                 .query(TrackEndpoint::track)
                 .list();
         return Page.of(rows, limit, Track::trackId);

@@ -17,10 +17,12 @@ import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.platform.Shown;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.leadership.PipelineEndpoint.Stage;
 import org.fairlab.query.leadership.TrackEndpoint.Candidate;
 import org.fairlab.query.leadership.TrackEndpoint.Track;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +113,7 @@ class LeadershipTest {
 
     private List<Stage> stages(Integer cohort, String by) {
         given.seenBy(demographics, readModel);
-        return pipeline.pipeline(cohort, by);
+        return pipeline.pipeline(cohort, by, AsOf.NOW, Answers.AT_CLOSE);
     }
 
     private Map<String, Long> counts(Integer cohort) {
@@ -240,7 +242,8 @@ class LeadershipTest {
                 .extracting(stage -> stage.group().key() + ": " + stage.participants())
                 .containsExactly("DECLINED: 1", "SPD15_2024:ASIAN: 1");
         People.lookAs(Roles.PROGRAMME_MANAGER);
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> pipeline.pipeline(null, "race"));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> pipeline.pipeline(null, "race", AsOf.NOW, Answers.AT_CLOSE));
         assertThat(counts(null)).containsEntry("NOMINATION", 2L);
     }
 
