@@ -7,8 +7,10 @@ import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,16 +51,24 @@ public class Conversion implements ReadModel {
      */
     public record Converted(String key, long prospects, long contacted, long applied, long enrolled, long hired) {}
 
+    /** Conversion as it is known now. */
+    public List<Converted> conversion(By by) {
+        return conversion(by, AsOf.NOW);
+    }
+
     /** Prospects by what they did since they were registered, in the order of their keys. */
     @GetMapping("/api/outreach/conversion")
     @Example("""
             [{"key": "IN_PERSON", "prospects": 12, "contacted": 9, "applied": 5, "enrolled": 4, "hired": 1}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public List<Converted> conversion(@RequestParam(defaultValue = "CHANNEL") By by) {
+    List<Converted> conversion(@RequestParam(defaultValue = "CHANNEL") By by, @ParameterObject AsOf asOf) {
         return jdbc.sql("""
                         select %s as key, count(*) as prospects, count(*) filter (where contacted) as contacted,
                             count(*) filter (where applied) as applied, count(*) filter (where enrolled) as enrolled,
                             count(*) filter (where hired) as hired
-                        from outreach.way group by 1 order by 1""".formatted(by.key)).query(Converted.class).list();
+                        from outreach.way(:effective, :recorded) group by 1 order by 1""".formatted(by.key))
+                .params(asOf.parameters())
+                .query(Converted.class)
+                .list();
     }
 }

@@ -34,36 +34,53 @@ class Outreach implements Projection {
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case OutreachEvent e -> on(e, rows);
+            case OutreachEvent e -> on(e, recorded, rows);
             case ApplicationSubmitted e ->
                 rows.write(
-                        "insert into application values (?, ?, ?)",
+                        "insert into application values (?, ?, ?, ?)",
                         e.applicationId(),
                         e.participantId(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case LearnerEnrolled e ->
                 rows.write(
-                        "insert into enrolment values (?, ?, ?)", e.enrolmentId(), e.participantId(), e.effectiveOn());
+                        "insert into enrolment values (?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        e.participantId(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case CareerMilestoneReached e ->
                 rows.write(
-                        "insert into hire values (?, ?, ?, ?)",
+                        "insert into milestone values (?, ?, ?, ?, ?, ?)",
                         e.participantId(),
+                        recorded.position(),
                         e.milestoneId(),
                         e.milestone() == Milestone.HIRED,
-                        e.effectiveOn());
-            case MilestoneCorrected e ->
-                rows.write(
-                        "update hire set hired = ? where participant_id = ? and milestone_id = ?",
-                        e.milestone() == Milestone.HIRED,
-                        e.participantId(),
-                        e.milestoneId());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case MilestoneCorrected e -> corrected(e, recorded, rows);
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
         }
     }
 
-    private static void on(OutreachEvent event, Rows rows) {
+    /** What was reached in truth was reached on the day of what it corrects. */
+    private static void corrected(MilestoneCorrected event, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "update milestone set superseded_at = ?, superseded_by = ?"
+                        + " where participant_id = ? and milestone_id = ? and superseded_at is null",
+                recorded.recordedAtUtc(),
+                recorded.position(),
+                event.participantId(),
+                event.milestoneId());
+        rows.write("""
+                        insert into milestone
+                        select participant_id, superseded_by, milestone_id, ?, effective_on, superseded_at from milestone
+                        where participant_id = ? and superseded_by = ?""", event.milestone() == Milestone.HIRED, event.participantId(), recorded.position());
+    }
+
+    private static void on(OutreachEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
             case PartnershipFormed e ->
                 rows.write(
@@ -92,24 +109,34 @@ class Outreach implements Projection {
             case ReachRecorded e -> reached(e, rows);
             case ProspectRegistered e ->
                 rows.write(
-                        "insert into prospect values (?, ?, ?, ?, ?, ?)",
+                        "insert into prospect values (?, ?, ?, ?, ?, ?, ?)",
                         e.prospectId(),
                         e.participantId(),
                         e.channel().name(),
                         e.outreachEventId(),
                         e.partnershipId(),
-                        e.effectiveOn());
-            case ContactMade e -> rows.write("insert into contact values (?, ?)", e.prospectId(), e.contactId());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case ContactMade e ->
+                rows.write(
+                        "insert into contact values (?, ?, ?, ?)",
+                        e.prospectId(),
+                        e.contactId(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case StageAdvanced e ->
                 rows.write(
-                        "insert into stage values (?, ?, ?)"
-                                + " on conflict (prospect_id, stage) do update set reached_on = excluded.reached_on",
+                        "insert into stage values (?, ?, ?, ?, ?)",
                         e.prospectId(),
+                        recorded.position(),
                         e.stage().name(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case StageCorrected e ->
                 rows.write(
-                        "delete from stage where prospect_id = ? and stage = ?",
+                        "update stage set superseded_at = ?"
+                                + " where prospect_id = ? and stage = ? and superseded_at is null",
+                        recorded.recordedAtUtc(),
                         e.prospectId(),
                         e.stage().name());
         }

@@ -38,53 +38,80 @@ create table prospect (
     channel           text not null,
     outreach_event_id uuid,
     partnership_id    uuid,
-    registered_on     date not null
+    registered_on     date not null,
+    registered_at     timestamptz not null
 );
 create index on prospect (outreach_event_id);
 create index on prospect (partnership_id);
 create table contact (
-    prospect_id uuid not null,
-    contact_id  uuid not null,
+    prospect_id  uuid not null,
+    contact_id   uuid not null,
+    effective_on date not null,
+    recorded_at  timestamptz not null,
     primary key (prospect_id, contact_id)
 );
 create table stage (
-    prospect_id uuid not null,
-    stage       text not null,
-    reached_on  date not null,
-    primary key (prospect_id, stage)
+    prospect_id   uuid not null,
+    position      bigint not null,
+    stage         text not null,
+    effective_on  date not null,
+    recorded_at   timestamptz not null,
+    superseded_at timestamptz,
+    primary key (prospect_id, position)
 );
 -- What participants did elsewhere, whether or not they were prospects then.
 create table application (
     application_id uuid primary key,
     participant_id uuid not null,
-    submitted_on   date not null
+    effective_on   date not null,
+    recorded_at    timestamptz not null
 );
 create index on application (participant_id);
 create table enrolment (
     enrolment_id   uuid primary key,
     participant_id uuid not null,
-    enrolled_on    date not null
+    effective_on   date not null,
+    recorded_at    timestamptz not null
 );
 create index on enrolment (participant_id);
-create table hire (
+create table milestone (
     participant_id uuid not null,
+    position       bigint not null,
     milestone_id   uuid not null,
-    hired          boolean not null, -- false once it was corrected to something else
-    hired_on       date not null,
-    primary key (participant_id, milestone_id)
+    hired          boolean not null, -- false if it is another milestone, or none
+    effective_on   date not null,
+    recorded_at    timestamptz not null,
+    superseded_at  timestamptz,
+    superseded_by  bigint,
+    primary key (participant_id, position)
 );
 
 -- How far each prospect has come since the registration.
-create view way as
-select p.*,
-    exists (select from contact c where c.prospect_id = p.prospect_id) as contacted,
-    exists (select from application a
-        where a.participant_id = p.participant_id and a.submitted_on >= p.registered_on) as applied,
-    exists (select from enrolment e
-        where e.participant_id = p.participant_id and e.enrolled_on >= p.registered_on) as enrolled,
-    exists (select from hire h
-        where h.participant_id = p.participant_id and h.hired and h.hired_on >= p.registered_on) as hired,
-    coalesce((select s.stage from stage s where s.prospect_id = p.prospect_id
-        order by array_position(array['APPLICANT', 'STUDENT', 'CERTIFIED', 'EMPLOYED'], s.stage) desc limit 1),
-        'PROSPECT') as stage
-from prospect p;
+create function way(effective date, recorded timestamptz)
+    returns table (prospect_id uuid, participant_id uuid, channel text, outreach_event_id uuid, partnership_id uuid,
+        registered_on date, contacted boolean, applied boolean, enrolled boolean, hired boolean, stage text)
+    language sql stable parallel safe
+begin atomic
+    select p.prospect_id, p.participant_id, p.channel, p.outreach_event_id, p.partnership_id, p.registered_on,
+        exists (select from contact c where c.prospect_id = p.prospect_id
+            and c.effective_on <= effective and c.recorded_at <= recorded),
+        exists (select from application a
+            where a.participant_id = p.participant_id and a.effective_on >= p.registered_on
+                and a.effective_on <= effective and a.recorded_at <= recorded),
+        exists (select from enrolment e
+            where e.participant_id = p.participant_id and e.effective_on >= p.registered_on
+                and e.effective_on <= effective and e.recorded_at <= recorded),
+        exists (select from milestone m
+            where m.participant_id = p.participant_id and m.hired and m.effective_on >= p.registered_on
+                and m.effective_on <= effective and m.recorded_at <= recorded
+                and (m.superseded_at is null or m.superseded_at > recorded)),
+        coalesce((select s.stage from stage s where s.prospect_id = p.prospect_id
+            and s.effective_on <= effective and s.recorded_at <= recorded
+            and (s.superseded_at is null or s.superseded_at > recorded)
+            order by array_position(array['APPLICANT', 'STUDENT', 'CERTIFIED', 'EMPLOYED'], s.stage) desc limit 1),
+            'PROSPECT')
+    from prospect p
+    where p.registered_on <= effective and p.registered_at <= recorded;
+end;
+
+create view way as select * from way('infinity', 'infinity');
