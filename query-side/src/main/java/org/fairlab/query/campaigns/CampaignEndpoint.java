@@ -154,10 +154,11 @@ class CampaignEndpoint implements ReadModel {
         var rows = jdbc.sql("""
                         select m.*, r.* from campaigns.message m
                         cross join lateral (
-                            select coalesce(array_agg(as_of order by as_of), '{}') as days,
-                                coalesce(array_agg(reach order by as_of), '{}') as counts
-                            from campaigns.reach r
-                            where r.campaign_id = m.campaign_id and r.message_id = m.message_id) r
+                            select coalesce(array_agg(effective_on order by effective_on), '{}') as days,
+                                coalesce(array_agg(reach order by effective_on), '{}') as counts
+                            from (select distinct on (effective_on) effective_on, reach from campaigns.reach r
+                                where r.campaign_id = m.campaign_id and r.message_id = m.message_id
+                                order by effective_on, position desc) r) r
                         where m.campaign_id = ? and m.message_id > ? order by m.message_id limit ?""")
                 .params(campaignId, Page.afterId(cursor), Page.limit(limit) + 1)
                 .query(CampaignEndpoint::message)

@@ -31,49 +31,42 @@ class Campaigns implements Projection {
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case AdvocacyEvent e -> campaign(e, rows);
+            case AdvocacyEvent e -> campaign(e, recorded, rows);
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
             case OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _, InclusionEvent _, ReferenceEvent _ -> {}
         }
     }
 
-    private static void campaign(AdvocacyEvent event, Rows rows) {
+    private static void campaign(AdvocacyEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
-            case CampaignDrafted e ->
+            case CampaignDrafted e -> {
                 rows.write(
-                        "insert into campaign (campaign_id, name, level, topic, status, drafted_on)"
-                                + " values (?, ?, ?, ?, 'DRAFT', ?)",
+                        "insert into campaign values (?, ?, ?, ?)",
                         e.campaignId(),
                         e.name(),
                         e.level().name(),
-                        e.topic().name(),
-                        e.effectiveOn());
-            case CampaignLaunched e -> {
-                becomes("ACTIVE", e, rows);
-                rows.write(
-                        "update campaign set launched_on = ? where campaign_id = ?", e.effectiveOn(), e.campaignId());
+                        e.topic().name());
+                becomes("DRAFT", e, recorded, rows);
             }
-            case CampaignPaused e -> becomes("PAUSED", e, rows);
-            case CampaignResumed e -> becomes("ACTIVE", e, rows);
-            case CampaignConcluded e -> {
-                becomes("CONCLUDED", e, rows);
-                rows.write(
-                        "update campaign set concluded_on = ? where campaign_id = ?", e.effectiveOn(), e.campaignId());
-            }
+            case CampaignLaunched e -> becomes("ACTIVE", e, recorded, rows);
+            case CampaignPaused e -> becomes("PAUSED", e, recorded, rows);
+            case CampaignResumed e -> becomes("ACTIVE", e, recorded, rows);
+            case CampaignConcluded e -> becomes("CONCLUDED", e, recorded, rows);
             case AdvocacyActionTaken e ->
                 rows.write(
-                        "insert into action values (?, ?, ?, ?, ?, ?, ?)",
+                        "insert into action values (?, ?, ?, ?, ?, ?, ?, ?)",
                         e.campaignId(),
                         e.actionId(),
                         e.kind().name(),
                         e.effectiveOn(),
                         minutes(e.lobbying()),
                         spend(e.lobbying()),
-                        currency(e.lobbying()));
+                        currency(e.lobbying()),
+                        recorded.recordedAtUtc());
             case PolicymakerContacted e ->
                 rows.write(
-                        "insert into contact values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into contact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         e.campaignId(),
                         e.contactId(),
                         e.official(),
@@ -82,47 +75,58 @@ class Campaigns implements Projection {
                         e.effectiveOn(),
                         minutes(e.lobbying()),
                         spend(e.lobbying()),
-                        currency(e.lobbying()));
+                        currency(e.lobbying()),
+                        recorded.recordedAtUtc());
             case PositionRecorded e ->
                 rows.write(
-                        "insert into policy_position values (?, ?, ?, ?, ?, ?)",
+                        "insert into policy_position values (?, ?, ?, ?, ?, ?, ?)",
                         e.campaignId(),
                         e.positionId(),
                         e.holder(),
                         e.measure(),
                         e.stance().name(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case MessagePublished e ->
                 rows.write(
-                        "insert into message values (?, ?, ?, ?, ?, ?, ?)",
+                        "insert into message values (?, ?, ?, ?, ?, ?, ?, ?)",
                         e.campaignId(),
                         e.messageId(),
                         e.channel().name(),
                         e.title(),
                         e.audience(),
                         e.url(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case MessageReachRecorded e ->
                 rows.write(
-                        "insert into reach values (?, ?, ?, ?) on conflict (campaign_id, message_id, as_of)"
-                                + " do update set reach = excluded.reach",
+                        "insert into reach values (?, ?, ?, ?, ?, ?)",
                         e.campaignId(),
                         e.messageId(),
+                        recorded.position(),
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.reach());
             case PolicyOutcomeRecorded e ->
                 rows.write(
-                        "insert into outcome values (?, ?, ?, ?, ?)",
+                        "insert into outcome values (?, ?, ?, ?, ?, ?)",
                         e.campaignId(),
                         e.outcomeId(),
                         e.outcome().name(),
                         e.description(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
         }
     }
 
-    private static void becomes(String status, AdvocacyEvent event, Rows rows) {
-        rows.write("update campaign set status = ? where campaign_id = ?", status, event.campaignId());
+    private static void becomes(String status, AdvocacyEvent event, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "insert into status values (?, ?, ?, ?, ?)",
+                event.campaignId(),
+                recorded.position(),
+                status,
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
     private static @Nullable Integer minutes(@Nullable Lobbying lobbying) {

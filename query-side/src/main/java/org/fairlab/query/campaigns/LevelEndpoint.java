@@ -15,8 +15,10 @@ import java.util.Map;
 import org.fairlab.events.AdvocacyEvent.Level;
 import org.fairlab.events.AdvocacyEvent.PolicyOutcome;
 import org.fairlab.events.AdvocacyEvent.Topic;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +41,7 @@ public class LevelEndpoint implements ReadModel {
     /**
      * The campaigns of one level and topic.
      *
-     * @param active campaigns that are active now
+     * @param active campaigns that are active
      * @param reach sum of the latest counts of their messages, which may have reached the same people
      * @param outcomes number of each kind that was recorded
      */
@@ -61,19 +63,26 @@ public class LevelEndpoint implements ReadModel {
         }
     }
 
+    /** The levels as they are known now. */
+    public List<LevelStanding> levels() {
+        return levels(AsOf.NOW);
+    }
+
     /** Levels and topics in their order. */
     @GetMapping("/api/advocacy/levels")
     @Example("""
             [{"level": "STATE", "topic": "LACTATION_SUPPORT_MOTHERS", "campaigns": 2, "active": 1, "actions": 9,
               "contacts": 6, "messages": 8, "reach": 20500, "outcomes": {"INTRODUCED": 2, "ADOPTED": 1}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public List<LevelStanding> levels() {
-        Map<Subject, Map<PolicyOutcome, Long>> outcomes = outcomes();
+    List<LevelStanding> levels(@ParameterObject AsOf asOf) {
+        Map<Subject, Map<PolicyOutcome, Long>> outcomes = outcomes(asOf);
         return jdbc.sql("""
                         select level, topic, count(*) as campaigns, count(*) filter (where status = 'ACTIVE') as active,
                             sum(actions) as actions, sum(contacts) as contacts, sum(messages) as messages,
                             sum(reach) as reach
-                        from campaigns.campaign_standing group by level, topic order by level, topic""")
+                        from campaigns.campaign_standing(:effective, :recorded)
+                        group by level, topic order by level, topic""")
+                .params(asOf.parameters())
                 .query((row, n) -> {
                     Subject subject = Subject.of(row);
                     return new LevelStanding(
@@ -90,10 +99,12 @@ public class LevelEndpoint implements ReadModel {
                 .list();
     }
 
-    private Map<Subject, Map<PolicyOutcome, Long>> outcomes() {
+    private Map<Subject, Map<PolicyOutcome, Long>> outcomes(AsOf asOf) {
         Map<Subject, Map<PolicyOutcome, Long>> outcomes = new HashMap<>();
         jdbc.sql("select level, topic, outcome, count(*) as recorded from campaigns.outcome"
-                        + " join campaigns.campaign using (campaign_id) group by level, topic, outcome")
+                        + " join campaigns.campaign using (campaign_id)"
+                        + " where outcome_on <= :effective and recorded_at <= :recorded group by level, topic, outcome")
+                .params(asOf.parameters())
                 .query(row -> {
                     outcomes.computeIfAbsent(Subject.of(row), subject -> new EnumMap<>(PolicyOutcome.class))
                             .put(PolicyOutcome.valueOf(row.getString("outcome")), row.getLong("recorded"));
