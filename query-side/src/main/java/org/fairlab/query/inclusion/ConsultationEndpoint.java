@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fairlab.events.InclusionEvent.ConsultationKind;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -150,14 +152,23 @@ public class ConsultationEndpoint implements ReadModel {
      */
     public record Followed(long consultations, long requested, long made) {}
 
+    /** What consultations led to as it is known now. */
+    public Followed followed() {
+        return followed(AsOf.NOW);
+    }
+
+    /** Consultations, and the changes of courses that they and barriers led to. */
     @GetMapping("/api/inclusion/curriculum")
     @Example("""
             {"consultations": 5, "requested": 4, "made": 3}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public Followed followed() {
+    Followed followed(@ParameterObject AsOf asOf) {
         return jdbc.sql("""
-                        select (select count(*) from inclusion.consultation) as consultations,
-                            count(*) as requested, count(made_on) as made
-                        from inclusion.curriculum_change""").query(Followed.class).single();
+                        select (select count(*) from inclusion.consultation
+                                where held_on <= :effective and held_at <= :recorded) as consultations,
+                            count(*) as requested,
+                            count(*) filter (where made_on <= :effective and made_at <= :recorded) as made
+                        from inclusion.curriculum_change
+                        where requested_on <= :effective and requested_at <= :recorded""").params(asOf.parameters()).query(Followed.class).single();
     }
 }

@@ -32,85 +32,96 @@ class Inclusion implements Projection {
 
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
-        long position = recorded.position();
         switch (recorded.event()) {
             case BarrierIdentified e -> {
                 rows.write(
-                        "insert into barrier (barrier_id, kind, site, description, owner, identified_on)"
-                                + " values (?, ?, ?, ?, ?, ?)",
+                        "insert into barrier (barrier_id, kind, site, description, owner, identified_on,"
+                                + " identified_at) values (?, ?, ?, ?, ?, ?, ?)",
                         e.barrierId(),
                         e.kind().name(),
                         e.site(),
                         e.description(),
                         e.owner(),
-                        e.effectiveOn());
-                review(e.barrierId(), position, e.effectiveOn(), e.reviewOn(), null, rows);
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+                review(e.barrierId(), recorded, e.reviewOn(), null, rows);
             }
-            case BarrierReviewed e ->
-                review(e.barrierId(), position, e.effectiveOn(), e.reviewOn(), e.findings(), rows);
+            case BarrierReviewed e -> review(e.barrierId(), recorded, e.reviewOn(), e.findings(), rows);
             case BarrierResolved e ->
                 rows.write(
-                        "update barrier set resolved_on = ?, resolution = ? where barrier_id = ?",
+                        "update barrier set resolved_on = ?, resolved_at = ?, resolution = ? where barrier_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.resolution(),
                         e.barrierId());
             case InitiativeStarted e -> {
                 rows.write(
-                        "insert into initiative (initiative_id, name, barriers, owner, started_on)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into initiative (initiative_id, name, barriers, owner, started_on, started_at)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         e.initiativeId(),
                         e.name(),
                         ids(e.barrierIds()),
                         e.owner(),
-                        e.effectiveOn());
-                review(e.initiativeId(), position, e.effectiveOn(), e.reviewOn(), null, rows);
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+                review(e.initiativeId(), recorded, e.reviewOn(), null, rows);
             }
-            case InitiativeReviewed e ->
-                review(e.initiativeId(), position, e.effectiveOn(), e.reviewOn(), e.findings(), rows);
+            case InitiativeReviewed e -> review(e.initiativeId(), recorded, e.reviewOn(), e.findings(), rows);
             case InitiativeConcluded e ->
                 rows.write(
-                        "update initiative set concluded_on = ?, outcome = ? where initiative_id = ?",
+                        "update initiative set concluded_on = ?, concluded_at = ?, outcome = ?"
+                                + " where initiative_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.outcome(),
                         e.initiativeId());
             case PolicyAdopted e -> {
                 rows.write(
-                        "insert into policy (policy_id, title, barriers, owner, adopted_on) values (?, ?, ?, ?, ?)",
+                        "insert into policy (policy_id, title, barriers, owner, adopted_on, adopted_at)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         e.policyId(),
                         e.title(),
                         ids(e.barrierIds()),
                         e.owner(),
-                        e.effectiveOn());
-                review(e.policyId(), position, e.effectiveOn(), e.reviewOn(), null, rows);
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+                review(e.policyId(), recorded, e.reviewOn(), null, rows);
             }
-            case PolicyReviewed e -> review(e.policyId(), position, e.effectiveOn(), e.reviewOn(), e.findings(), rows);
+            case PolicyReviewed e -> review(e.policyId(), recorded, e.reviewOn(), e.findings(), rows);
             case PolicyRetired e ->
-                rows.write("update policy set retired_on = ? where policy_id = ?", e.effectiveOn(), e.policyId());
+                rows.write(
+                        "update policy set retired_on = ?, retired_at = ? where policy_id = ?",
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc(),
+                        e.policyId());
             case CommunityConsulted e ->
                 rows.write(
-                        "insert into consultation values (?, ?, ?, ?, ?, ?)",
+                        "insert into consultation values (?, ?, ?, ?, ?, ?, ?)",
                         e.consultationId(),
                         e.community(),
                         e.kind().name(),
                         e.attendance(),
                         e.findings(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case CurriculumChangeRequested e ->
                 rows.write(
                         "insert into curriculum_change (change_id, consultation_id, barrier_id, course_id,"
-                                + " course_version, change, requested_on) values (?, ?, ?, ?, ?, ?, ?)",
+                                + " course_version, change, requested_on, requested_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                         e.changeId(),
                         e.consultationId(),
                         e.barrierId(),
                         e.courseId(),
                         e.courseVersion(),
                         e.change(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case CurriculumChangeMade e ->
                 rows.write(
-                        "update curriculum_change set made_by_version = ?, made_on = ? where change_id = ?",
+                        "update curriculum_change set made_by_version = ?, made_on = ?, made_at = ? where change_id = ?",
                         e.courseVersion(),
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.changeId());
             case SurveyEvent _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _ -> {}
@@ -119,8 +130,15 @@ class Inclusion implements Projection {
     }
 
     private static void review(
-            UUID reviewed, long position, LocalDate setOn, LocalDate reviewOn, @Nullable String findings, Rows rows) {
-        rows.write("insert into review values (?, ?, ?, ?, ?)", reviewed, position, setOn, reviewOn, findings);
+            UUID reviewed, RecordedEvent recorded, LocalDate reviewOn, @Nullable String findings, Rows rows) {
+        rows.write(
+                "insert into review values (?, ?, ?, ?, ?, ?)",
+                reviewed,
+                recorded.position(),
+                recorded.event().effectiveOn(),
+                recorded.recordedAtUtc(),
+                reviewOn,
+                findings);
     }
 
     private static UUID[] ids(Set<UUID> ids) {

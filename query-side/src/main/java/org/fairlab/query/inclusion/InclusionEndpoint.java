@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.fairlab.events.InclusionEvent.BarrierKind;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -35,11 +37,10 @@ public class InclusionEndpoint implements ReadModel {
     /** The dates of review that held on a day: the one set last by then. */
     private static final String STOOD = """
             with stood as (
-                select r.*, ended_on is not null and ended_on <= :on as ended, s.review_on,
-                    (ended_on is null or ended_on > :on) and s.review_on < :on as overdue
-                from inclusion.reviewed r
+                select r.*, s.review_on, ended_on is null and s.review_on < :on as overdue
+                from inclusion.reviewed(:on, :recorded) r
                 cross join lateral (select review_on from inclusion.review v
-                    where v.reviewed_id = r.reviewed_id and v.set_on <= :on
+                    where v.reviewed_id = r.reviewed_id and v.set_on <= :on and v.set_at <= :recorded
                     order by v.set_on desc, v.position desc limit 1) s)
             """;
 
@@ -66,18 +67,27 @@ public class InclusionEndpoint implements ReadModel {
      */
     public record Standing(String what, long begun, long standing, long overdue) {}
 
-    /** @param on the day, today if none is given */
+    /** What there is on a day by what is known now; today if none is given. */
+    public List<Standing> standing(@Nullable LocalDate on) {
+        return standings(new AsOf(on == null ? null : on.toString(), null));
+    }
+
+    /** What there is of each kind. */
     @GetMapping("/api/inclusion/standing")
     @Example("""
             [{"what": "BARRIER", "begun": 9, "standing": 4, "overdue": 1},
              {"what": "INITIATIVE", "begun": 6, "standing": 3, "overdue": 0},
              {"what": "POLICY", "begun": 12, "standing": 11, "overdue": 2}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public List<Standing> standing(@RequestParam(required = false) @Nullable LocalDate on) {
-        return asked(STOOD + """
-                        select what, count(*) as begun, count(*) filter (where not ended) as standing,
+    List<Standing> standings(@ParameterObject AsOf asOf) {
+        return jdbc.sql(STOOD + """
+                        select what, count(*) as begun, count(*) filter (where ended_on is null) as standing,
                             count(*) filter (where overdue) as overdue
-                        from stood group by what order by what""", on).query(Standing.class).list();
+                        from stood group by what order by what""")
+                .params(asOf.parameters())
+                .param("on", asOf.day(zone))
+                .query(Standing.class)
+                .list();
     }
 
     /**
@@ -235,11 +245,13 @@ public class InclusionEndpoint implements ReadModel {
     }
 
     private StatementSpec asked(String sql, @Nullable LocalDate on) {
-        return jdbc.sql(sql).param("on", Objects.requireNonNullElseGet(on, () -> LocalDate.now(zone)));
+        return jdbc.sql(sql)
+                .params(AsOf.NOW.parameters())
+                .param("on", Objects.requireNonNullElseGet(on, () -> LocalDate.now(zone)));
     }
 
     private static @Nullable LocalDate ended(ResultSet row) throws SQLException {
-        return row.getBoolean("ended") ? date(row, "ended_on") : null;
+        return row.getObject("ended_on", LocalDate.class);
     }
 
     private static LocalDate date(ResultSet row, String column) throws SQLException {
