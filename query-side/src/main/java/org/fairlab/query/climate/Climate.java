@@ -44,8 +44,9 @@ class Climate implements Projection {
                                 answer.favourable()));
             case ClimateSurveyClosed e ->
                 rows.write(
-                        "update survey set closed_on = ?, answered = ? where survey_id = ?",
+                        "update survey set closed_on = ?, closed_at = ?, answered = ? where survey_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.answered(),
                         e.surveyId());
             case BarrierEvent _, InitiativeEvent _, PolicyEvent _, ConsultationEvent _, CurriculumEvent _ -> {}

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.fairlab.query.climate.ItemFigures.Cell;
 import org.fairlab.query.climate.ItemFigures.Count;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,7 +53,7 @@ class TrendEndpoint implements ReadModel {
                 "closedOn": "2030-02-10",
                 "favourable": {"n": 84, "share": 0.75, "low": 0.6479, "high": 0.8303, "hidden": null}}]}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    List<Trend> trend() {
+    List<Trend> trend(@ParameterObject AsOf asOf) {
         Map<Item, List<Point>> trends = new LinkedHashMap<>();
         jdbc.sql("""
                         select i.code, i.version, i.text, s.survey_id, s.title, s.closed_on, s.minimum_group,
@@ -59,9 +61,9 @@ class TrendEndpoint implements ReadModel {
                         from climate.survey s
                         join climate.item i using (survey_id)
                         left join climate.answered_in a on a.survey_id = s.survey_id and a.code = i.code
-                        where s.closed_on is not null
+                        where s.closed_on <= :effective and s.closed_at <= :recorded
                         group by s.survey_id, i.survey_id, i.code
-                        order by i.code, i.version, i.text, s.closed_on, s.survey_id""").query(row -> {
+                        order by i.code, i.version, i.text, s.closed_on, s.survey_id""").params(asOf.parameters()).query(row -> {
             var all = new Count(row.getInt("favourable"), row.getInt("n"));
             trends.computeIfAbsent(
                             new Item(row.getString("code"), row.getInt("version"), row.getString("text")),

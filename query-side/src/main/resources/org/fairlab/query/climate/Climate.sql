@@ -6,6 +6,7 @@ create table survey (
     minimum_group  int not null,
     opened_on      date not null,
     closed_on      date,
+    closed_at      timestamptz, -- as are all answers
     answered       int -- null while it is open
 );
 create table item (

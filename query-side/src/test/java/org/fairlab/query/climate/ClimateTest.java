@@ -16,6 +16,7 @@ import org.fairlab.platform.web.Problem;
 import org.fairlab.query.climate.ClimateEndpoint.ItemResult;
 import org.fairlab.query.climate.ClimateEndpoint.Survey;
 import org.fairlab.query.climate.TrendEndpoint.Trend;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -191,7 +192,7 @@ class ClimateTest {
         answered(later, 12, null, Map.of("belonging", Agreement.AGREE));
         given(new ClimateSurveyClosed(later, 12, DAY.plusYears(1)), new ClimateSurveyClosed(survey, 10, DAY));
 
-        List<Trend> trends = trend.trend();
+        List<Trend> trends = trend.trend(AsOf.NOW);
         assertThat(trends)
                 .extracting(Trend::text)
                 .containsExactly("I belong here.", "My opinion is heard.", "My opinion counts.");
