@@ -5,7 +5,10 @@ import java.util.List;
 import org.fairlab.benchmarks.Rounds.Contender;
 import org.fairlab.platform.security.Roles;
 
-/** The dashboard and the queries behind it, on a history and on one ten times as long. */
+/**
+ * The dashboard and the queries behind it, on a history and on one ten times as long; and figures as of a day and an
+ * instant against the present ones.
+ */
 final class QueriesMeasure implements Measure {
 
     private static final List<String> QUERIES = List.of(
@@ -15,6 +18,11 @@ final class QueriesMeasure implements Measure {
             "/api/completions?by=race&year=2002",
             "/api/equity-funnel",
             "/api/funds");
+
+    private static final List<String> WITH_A_PAST = List.of("/api/completions?by=year", "/api/equity-funnel");
+
+    /** A day by which most of the history has happened, and an instant by which all of it is recorded. */
+    private static final String AS_OF = "effective=2020-12-31&recorded=2026-01-02T00:00:00Z";
 
     @Override
     public String name() {
@@ -33,6 +41,10 @@ final class QueriesMeasure implements Measure {
                 contenders.add(new Contender("few" + query, 1, caller -> few.ask(query)));
                 contenders.add(new Contender("many" + query, 1, caller -> many.ask(query)));
             }
+            for (String query : WITH_A_PAST) {
+                String asOf = query + (query.contains("?") ? "&" : "?") + AS_OF;
+                contenders.add(new Contender("as-of" + query, 1, caller -> many.ask(asOf)));
+            }
             Rounds rounds = Rounds.of(contenders, settings);
             for (String query : QUERIES) {
                 report.add(Result.against(
@@ -42,6 +54,15 @@ final class QueriesMeasure implements Measure {
                         "at " + Report.number(shorter),
                         rounds.of("few" + query, run -> run.percentile(99)),
                         Target.atMost(1.2)));
+            }
+            for (String query : WITH_A_PAST) {
+                report.add(Result.against(
+                        "median of GET " + query + " as-of at " + Report.number(longer) + " events",
+                        rounds.of("as-of" + query, run -> run.percentile(50)),
+                        "ms",
+                        "the present one",
+                        rounds.of("many" + query, run -> run.percentile(50)),
+                        Target.atMost(1.5)));
             }
         }
     }
