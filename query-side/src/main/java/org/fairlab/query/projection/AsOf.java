@@ -65,8 +65,9 @@ public record AsOf(@Nullable String effective, @Nullable String recorded) {
      * @throws InvalidInput if it cannot be read
      */
     public LocalDate day(ZoneId zone) {
-        LocalDate day = (LocalDate) parameters().get("effective");
-        return LocalDate.MAX.equals(day) ? LocalDate.now(zone) : day;
+        return parameters().get("effective") instanceof LocalDate day && !day.equals(LocalDate.MAX)
+                ? day
+                : LocalDate.now(zone);
     }
 
     private static <T> T read(
