@@ -53,8 +53,8 @@ class FundLedgerAsOfTest {
                 .at(THIRD)
                 .happened(
                         new DisbursementReturned(FUND, AWARD, PAYMENT, usd(50), DAY_2),
-                        new AwardRenewed(FUND, AWARD, "spring", usd(100), DAY_2),
-                        new AwardRevoked(FUND, AWARD, DAY_3),
+                        new AwardRenewed(FUND, AWARD, "spring", usd(100), null, DAY_2),
+                        new AwardRevoked(FUND, AWARD, null, DAY_3),
                         new FundClosed(FUND, DAY_3));
     }
 

@@ -93,12 +93,7 @@ record Walk(Product product, String role, Map<String, String> known, List<Call> 
                     call(
                             type.getSimpleName(),
                             product.send(
-                                    subject(),
-                                    role,
-                                    route[0],
-                                    fill(route[1]),
-                                    "application/json",
-                                    body.toString()));
+                                    subject(), role, route[0], fill(route[1]), "application/json", body.toString()));
                 }
             }
         }
