@@ -1,13 +1,14 @@
 package org.fairlab.query.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.fairlab.query.disclosure.Grid.Swap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the moves that tables with margins always have: one swap of headings in each dimension, and all cells at
- * which the swapped headings meet (the hypercube method of Repsilber 1994, with margins as corners too).
+ * which the swapped headings meet (the hypercube method of Repsilber 1994, with margins as corners too). Stages of a
+ * funnel are not swapped but shift together, and who left between them makes up for it.
  */
 final class CubeSearch {
 
@@ -19,6 +20,16 @@ final class CubeSearch {
     /** @param swapsOf by dimension and heading */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Table(int[] cells, int[] sizes, List<List<List<Swap>>> swapsOf) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Swap(int[] headings, int[] signs) {
+
+        static Swap of(Grid.Swap swap) {
+            return new Swap(
+                    swap.headings().stream().mapToInt(h -> h).toArray(),
+                    swap.signs().stream().mapToInt(s -> s).toArray());
+        }
+    }
 
     CubeSearch(Equations equations, Unknowns system) {
         this.system = system;
@@ -45,6 +56,7 @@ final class CubeSearch {
                 int heading = h;
                 byHeading.add(grid.swaps().get(d).stream()
                         .filter(swap -> swap.headings().contains(heading))
+                        .map(Swap::of)
                         .toList());
             }
             swapsOf.add(byHeading);
@@ -59,10 +71,21 @@ final class CubeSearch {
     @Nullable
     Move find(Pattern pattern, int unknown, boolean suppressedOnly, long below) {
         var search = new Search(pattern, unknown, suppressedOnly, below);
-        for (int[] place : places.get(unknown)) {
+        for (int[] place : placesOf(unknown)) {
             search.in(tables.get(place[0]), place[1]);
         }
-        return search.best;
+        return search.best == null ? null : Move.of(system, search.best);
+    }
+
+    /** Where it lies, or where those lie that it makes up for. */
+    private List<int[]> placesOf(int unknown) {
+        if (!places.get(unknown).isEmpty() || system.rowsOf[unknown].length != 1) {
+            return places.get(unknown);
+        }
+        return Arrays.stream(system.rows[system.rowsOf[unknown][0]])
+                .boxed()
+                .flatMap(u -> places.get(u).stream())
+                .toList();
     }
 
     private final class Search {
@@ -71,10 +94,10 @@ final class CubeSearch {
         private final int unknown;
         private final boolean suppressedOnly;
         private final long[] change = new long[system.count()];
-        private final int[] changed = new int[1 << 12];
+        private int[] changed = new int[64];
         private int changedCount;
         private long least;
-        private @Nullable Move best;
+        private long @Nullable [] best;
 
         Search(Pattern pattern, int unknown, boolean suppressedOnly, long below) {
             this.pattern = pattern;
@@ -106,8 +129,8 @@ final class CubeSearch {
         private void tryOut(Table table, Swap[] chosen) {
             changedCount = 0;
             long cost = corners(table, chosen, chosen.length - 1, 0, 1, 0);
-            if (cost < least && isWideEnough() && keepsAll()) {
-                best = Move.of(system, change);
+            if (cost < least && close() && isWideEnough()) {
+                best = change.clone();
                 least = cost;
             }
             for (int i = 0; i < changedCount; i++) {
@@ -121,11 +144,10 @@ final class CubeSearch {
                 return corner(system.of[table.cells()[place]], sign, before);
             }
             long cost = before;
-            List<Integer> headings = chosen[d].headings();
-            for (int i = 0; i < headings.size() && cost < least; i++) {
-                int next = place * table.sizes()[d] + headings.get(i);
-                cost = corners(
-                        table, chosen, d - 1, next, sign * chosen[d].signs().get(i), cost);
+            Swap swap = chosen[d];
+            for (int i = 0; i < swap.headings().length && cost < least; i++) {
+                int next = place * table.sizes()[d] + swap.headings()[i];
+                cost = corners(table, chosen, d - 1, next, sign * swap.signs()[i], cost);
             }
             return cost;
         }
@@ -137,39 +159,53 @@ final class CubeSearch {
             if (change[u] != 0) {
                 return change[u] == sign ? before : Long.MAX_VALUE;
             }
-            change[u] = sign;
-            changed[changedCount++] = u;
+            set(u, sign);
             return before + (pattern.hidden[u] ? 0 : system.cost[u]);
         }
 
-        private boolean isWideEnough() {
-            long up = Unknowns.UNLIMITED;
-            long down = Unknowns.UNLIMITED;
-            for (int i = 0; i < changedCount; i++) {
-                int u = changed[i];
-                if (change[u] == change[unknown]) {
-                    down = Math.min(down, system.slack[u]);
-                } else {
-                    up = Math.min(up, system.slack[u]);
-                }
+        private void set(int u, long by) {
+            change[u] = by;
+            if (changedCount == changed.length) {
+                changed = Arrays.copyOf(changed, 2 * changedCount);
             }
-            return Math.max(up, pattern.rise[unknown]) + Math.max(down, pattern.fall[unknown])
-                    >= system.rule.threshold();
+            changed[changedCount++] = u;
         }
 
-        private boolean keepsAll() {
-            for (int i = 0; i < changedCount; i++) {
+        /** Makes up for what is off where that can be done by one unknown; whether all relations hold then. */
+        private boolean close() {
+            int corners = changedCount;
+            for (int i = 0; i < corners; i++) {
                 for (int r : system.rowsOf[changed[i]]) {
-                    long sum = 0;
+                    long off = 0;
                     for (int j = 0; j < system.rows[r].length; j++) {
-                        sum += system.factors[r][j] * change[system.rows[r][j]];
+                        off += system.factors[r][j] * change[system.rows[r][j]];
                     }
-                    if (sum != 0) {
-                        return false;
+                    if (off != 0) {
+                        int closer = system.closer[r];
+                        if (closer < 0 || change[closer] != 0) {
+                            return false;
+                        }
+                        set(closer, -off * system.factorsOf[closer][0]);
                     }
                 }
             }
             return true;
+        }
+
+        private boolean isWideEnough() {
+            long own = change[unknown];
+            long up = Unknowns.UNLIMITED;
+            long down = Unknowns.UNLIMITED;
+            for (int i = 0; i < changedCount; i++) {
+                long by = change[changed[i]];
+                long times = system.slack[changed[i]] / Math.abs(by);
+                up = by > 0 == own > 0 ? up : Math.min(up, times);
+                down = by > 0 == own > 0 ? Math.min(down, times) : down;
+            }
+            return Math.max(up * Math.abs(own), pattern.rise[unknown])
+                            + Math.max(down * Math.abs(own), pattern.fall[unknown])
+                    >= system.rule.threshold()
+                    && own != 0;
         }
     }
 }

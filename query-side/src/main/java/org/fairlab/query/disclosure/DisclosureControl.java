@@ -18,11 +18,20 @@ public final class DisclosureControl {
 
     /** Suppresses, attacks what it has suppressed, and releases nothing of which the attack is not known to fail. */
     public static Release release(Equations equations, SuppressionRule rule, Progress progress) {
+        return release(equations, rule, Draft.EMPTY, progress);
+    }
+
+    /**
+     * Goes on where an earlier search for the same equations has ended before its time.
+     *
+     * @param begun its last draft; cells that are not there any more are passed over
+     */
+    public static Release release(Equations equations, SuppressionRule rule, Draft begun, Progress progress) {
         var system = new Unknowns(equations, rule);
         if (!system.exposed.isEmpty()) {
             return heldBack(system.exposed.size());
         }
-        Pattern pattern = Suppression.protect(equations, system, progress);
+        Pattern pattern = Suppression.protect(equations, system, begun, progress);
         boolean[] suppressed = suppressed(equations, system, pattern);
         Attack attack = Attack.by(equations, rule, suppressed, examples(system, pattern));
         List<Cell> exposed = attack.exposed(equations, rule, suppressed);

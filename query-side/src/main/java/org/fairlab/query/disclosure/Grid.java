@@ -2,15 +2,17 @@ package org.fairlab.query.disclosure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.disclosure.Dimension.Hierarchy;
 
 /**
  * How the cells of a table with margins lie: the hint by which hypercubes are found.
  *
  * @param cells the cells, the heading of the first dimension changing fastest
- * @param swaps for each dimension the ways to change headings that leave every sum as it is
+ * @param swaps for each dimension the ways to change headings that leave every sum as it is, or stages that shift
  */
 public record Grid(List<Integer> cells, List<Dimension> dimensions, List<List<Swap>> swaps) {
 
@@ -21,11 +23,35 @@ public record Grid(List<Integer> cells, List<Dimension> dimensions, List<List<Sw
         return new Grid(cells, dimensions, dimensions.stream().map(Grid::swaps).toList());
     }
 
-    /** From one leaf up to where the way meets that of another leaf, and down to it; or from a leaf to the top. */
     private static List<Swap> swaps(Dimension dimension) {
-        if (!(dimension instanceof Hierarchy hierarchy)) {
-            return List.of();
+        return switch (dimension) {
+            case Hierarchy hierarchy -> swaps(hierarchy);
+            case Funnel funnel -> shifts(funnel);
+        };
+    }
+
+    /** Stages that rise and fall together: one, those from one up to another, or one with all that are within it. */
+    private static List<Swap> shifts(Funnel funnel) {
+        var together = new LinkedHashSet<List<String>>();
+        for (String stage : funnel.stages()) {
+            var path = new ArrayList<>(List.of(stage));
+            together.add(List.copyOf(path));
+            for (String around : funnel.around(stage)) {
+                path.add(around);
+                together.add(List.copyOf(path));
+            }
+            together.add(funnel.stages().stream()
+                    .filter(other ->
+                            other.equals(stage) || funnel.around(other).contains(stage))
+                    .toList());
         }
+        return together.stream()
+                .map(stages -> swap(stages.stream().map(funnel.stages()::indexOf).toList(), List.of()))
+                .toList();
+    }
+
+    /** From one leaf up to where the way meets that of another leaf, and down to it; or from a leaf to the top. */
+    private static List<Swap> swaps(Hierarchy hierarchy) {
         List<String> headings = hierarchy.headings();
         var parent = new LinkedHashMap<String, String>();
         hierarchy.parts().forEach((whole, parts) -> parts.forEach(part -> parent.put(part, whole)));

@@ -17,9 +17,11 @@ record Move(int[] unknowns, long[] changes, long back, long forth) {
     /**
      * The move that changes every unknown as given.
      *
+     * @param change what follows for others is added to it
      * @throws ArithmeticException where a relation does not hold after it
      */
     static Move of(Unknowns system, long[] change) {
+        system.follow(change);
         int[] moved =
                 IntStream.range(0, change.length).filter(u -> change[u] != 0).toArray();
         if (!system.keepsAll(change)) {
@@ -36,6 +38,37 @@ record Move(int[] unknowns, long[] changes, long back, long forth) {
             forth = changes[i] < 0 ? Math.min(forth, times) : forth;
         }
         return new Move(moved, changes, back, forth);
+    }
+
+    /** Whether an unknown changes. */
+    boolean has(int unknown) {
+        return Arrays.binarySearch(unknowns, unknown) >= 0;
+    }
+
+    /** By how much an unknown changes that does change. */
+    long change(int unknown) {
+        return changes[Arrays.binarySearch(unknowns, unknown)];
+    }
+
+    /**
+     * How many times it is possible among what is suppressed, from where other moves have led.
+     *
+     * @param change from the true table
+     * @param direction +1 as it is, −1 the other way round
+     */
+    long times(Pattern pattern, long[] change, int direction) {
+        long times = Unknowns.UNLIMITED;
+        for (int i = 0; i < unknowns.length && times > 0; i++) {
+            int u = unknowns[i];
+            long by = direction * changes[i];
+            if (!pattern.hidden[u]) {
+                return 0;
+            }
+            if (by < 0) {
+                times = Math.min(times, (pattern.system.slack[u] + change[u]) / -by);
+            }
+        }
+        return Math.max(times, 0);
     }
 
     private static long gcd(long a, long b) {

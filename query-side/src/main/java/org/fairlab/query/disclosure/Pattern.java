@@ -1,6 +1,5 @@
 package org.fairlab.query.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,8 +15,8 @@ final class Pattern {
     /** Not to be suppressed in this trial. */
     final boolean[] kept;
 
-    private final List<Move> moves = new ArrayList<>();
-    private final List<List<Move>> movesOf = new ArrayList<>();
+    /** For each unknown the moves that change it, never changed in place. */
+    private final Move[][] movesOf;
     /** Greatest fall and greatest rise, both as positive numbers. */
     final long[] fall;
 
@@ -29,9 +28,7 @@ final class Pattern {
         kept = new boolean[system.count()];
         fall = new long[system.count()];
         rise = new long[system.count()];
-        for (int u = 0; u < system.count(); u++) {
-            movesOf.add(new ArrayList<>());
-        }
+        movesOf = new Move[system.count()][0];
     }
 
     /** Whether an unknown ought to be uncertain and is not yet shown to be. */
@@ -52,10 +49,10 @@ final class Pattern {
             hidden[u] = true;
         }
         if (news) {
-            moves.add(move);
             for (int i = 0; i < move.unknowns().length; i++) {
                 int u = move.unknowns()[i];
-                movesOf.get(u).add(move);
+                movesOf[u] = Arrays.copyOf(movesOf[u], movesOf[u].length + 1);
+                movesOf[u][movesOf[u].length - 1] = move;
                 widen(u, move, i);
             }
         }
@@ -65,7 +62,9 @@ final class Pattern {
         long change = move.changes()[place];
         long up = times(change > 0 ? move.forth() : move.back(), change);
         long down = times(change > 0 ? move.back() : move.forth(), change);
-        return fall[u] + rise[u] < system.rule.threshold() && (up > rise[u] || down > fall[u]);
+        return system.guarded[u]
+                && fall[u] + rise[u] < system.rule.threshold()
+                && (up > rise[u] || down > fall[u]);
     }
 
     private void widen(int u, Move move, int place) {
@@ -81,28 +80,26 @@ final class Pattern {
     /** Shows an unknown again; forgets the moves that changed it. */
     void show(int unknown) {
         hidden[unknown] = false;
-        List<Move> lost = List.copyOf(movesOf.get(unknown));
-        moves.removeAll(lost);
-        var touched = new boolean[hidden.length];
-        for (Move move : lost) {
-            for (int u : move.unknowns()) {
-                movesOf.get(u).remove(move);
-                touched[u] = true;
+        Move[] lost = movesOf[unknown];
+        Arrays.stream(lost)
+                .flatMapToInt(move -> IntStream.of(move.unknowns()))
+                .distinct()
+                .forEach(u -> {
+            movesOf[u] = Arrays.stream(movesOf[u]).filter(move -> !move.has(unknown)).toArray(Move[]::new);
+            fall[u] = 0;
+            rise[u] = 0;
+            for (Move move : movesOf[u]) {
+                widen(u, move, Arrays.binarySearch(move.unknowns(), u));
             }
-        }
-        for (int u = 0; u < touched.length; u++) {
-            if (touched[u]) {
-                fall[u] = 0;
-                rise[u] = 0;
-                for (Move move : movesOf.get(u)) {
-                    widen(u, move, Arrays.binarySearch(move.unknowns(), u));
-                }
-            }
-        }
+        });
     }
 
+    /** Each move once. */
     List<Move> moves() {
-        return moves;
+        return IntStream.range(0, movesOf.length)
+                .boxed()
+                .flatMap(u -> Arrays.stream(movesOf[u]).filter(move -> move.unknowns()[0] == u))
+                .toList();
     }
 
     Pattern copy() {
@@ -116,12 +113,7 @@ final class Pattern {
         System.arraycopy(other.hidden, 0, hidden, 0, hidden.length);
         System.arraycopy(other.fall, 0, fall, 0, fall.length);
         System.arraycopy(other.rise, 0, rise, 0, rise.length);
-        moves.clear();
-        moves.addAll(other.moves);
-        for (int u = 0; u < hidden.length; u++) {
-            movesOf.get(u).clear();
-            movesOf.get(u).addAll(other.movesOf.get(u));
-        }
+        System.arraycopy(other.movesOf, 0, movesOf, 0, movesOf.length);
     }
 
     long cost() {

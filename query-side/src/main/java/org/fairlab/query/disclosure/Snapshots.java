@@ -50,7 +50,17 @@ public final class Snapshots {
      * @return what to show of the new counts, or that they have to wait until more has changed
      */
     public static Release release(List<Snapshot> before, Equations counts, SuppressionRule rule, Progress progress) {
-        return switch (DisclosureControl.release(joint(before, counts, rule), rule, progress)) {
+        return release(before, counts, rule, Draft.EMPTY, progress);
+    }
+
+    /**
+     * Goes on where an earlier search for the same counts has ended before its time.
+     *
+     * @param begun its last draft
+     */
+    public static Release release(
+            List<Snapshot> before, Equations counts, SuppressionRule rule, Draft begun, Progress progress) {
+        return switch (DisclosureControl.release(joint(before, counts, rule), rule, begun, progress)) {
             case HeldBack held -> held;
             case Released released -> of(released, counts);
         };

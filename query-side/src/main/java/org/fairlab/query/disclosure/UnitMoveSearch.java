@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class UnitMoveSearch {
 
     private static final int MOST_UNKNOWNS = 70;
-    /**
-     * What a relation that does not hold yet counts for, more than most cells cost: those soonest repaired come first.
-     */
-    private static final long OPEN_ROW = 2_000;
     /** How many unknowns more than the first move found a cheaper one may have. */
     private static final int LONGER = 4;
 
@@ -23,180 +19,196 @@ final class UnitMoveSearch {
     private final Unknowns system;
     private final int width;
     private final boolean suppressedOnly;
-    private final int[] residual;
-    /** For each row and direction: how many unknowns can make up for it, and what the cheapest would add. */
-    private final int[][] candidates = new int[2][];
-
-    private final long[][] cheapest = new long[2][];
-    /** For each row and direction one unknown that makes up for it, costs nothing and is in no other row; or −1. */
-    private final int[][] closing = new int[2][];
-
     private long roomBack;
     private long roomForth;
     private long[] base = new long[0];
+    /** Of rows that are off by a positive sum, and of the others. */
+    private Repairs positive;
+
+    private Repairs negative;
+    /** The unfinished move at hand: by how much each unknown changes, and each row is off. */
+    private final int[] change;
+
+    private final int[] off;
+    /** The rows that its changes are in, each once. */
+    private int[] touched = new int[64];
+
+    private int touchedCount;
+    private final boolean[] isTouched;
 
     UnitMoveSearch(Pattern pattern, int width, boolean suppressedOnly) {
         this.pattern = pattern;
         this.system = pattern.system;
         this.width = width;
         this.suppressedOnly = suppressedOnly;
-        residual = new int[system.rows.length];
+        change = new int[system.count()];
+        off = new int[system.rows.length];
+        isTouched = new boolean[system.rows.length];
+        positive = repairs(1);
+        negative = repairs(-1);
+    }
+
+    private Repairs repairs(int direction) {
+        return new Repairs(pattern, direction, u -> canChange(u, 1), u -> canChange(u, -1));
     }
 
     /**
      * The cheapest move found that changes an unknown by this one step.
      *
-     * @param base changes from the true table to the one from which to move
+     * @param from changes from the true table to the one from which to move
      * @param forth how many times the move must be possible
      * @param back how many times its opposite must be
      * @param below give up what adds as much as this to the cost
      */
-    long @Nullable [] find(int unknown, int change, long[] base, long forth, long back, long below) {
-        this.base = base;
+    long @Nullable [] find(int unknown, int step, long[] from, long forth, long back, long below) {
+        base = from;
         roomForth = forth;
         roomBack = back;
-        if (!canChange(unknown, change)) {
+        if (!canChange(unknown, step)) {
             return null;
         }
-        countCandidates();
-        @Nullable UnfinishedMove best = null;
+        positive = repairs(1);
+        negative = repairs(-1);
+        long[] best = null;
         long least = below;
-        List<UnfinishedMove> states = List.of(UnfinishedMove.of(system, unknown, change, added(unknown)));
+        List<UnfinishedMove> moves = List.of(UnfinishedMove.of(null, unknown, step, added(unknown), 0));
         int last = MOST_UNKNOWNS;
-        for (int size = 1; size < last && !states.isEmpty(); size++) {
+        for (int size = 1; size < last && !moves.isEmpty() && (best == null || least > 0); size++) {
             var next = new Beam(width);
-            for (UnfinishedMove state : states) {
-                if (state.cost() >= least) {
-                    continue;
+            for (UnfinishedMove move : moves) {
+                if (move.cost() < least) {
+                    takeUp(move);
+                    if (isFinished()) {
+                        best = changes();
+                        least = move.cost();
+                        last = Math.min(last, size + LONGER);
+                    } else {
+                        expand(move, least, next);
+                    }
+                    layDown(move);
                 }
-                if (isFinished(state)) {
-                    best = state;
-                    least = state.cost();
-                    last = Math.min(last, size + LONGER);
-                    continue;
-                }
-                expand(state, least, next);
             }
-            if (best != null && least == 0) {
-                break;
-            }
-            states = next.moves();
+            moves = next.moves();
         }
-        return best == null ? null : changes(best);
+        return best;
     }
 
-    private long[] changes(UnfinishedMove state) {
-        var changes = new long[system.count()];
-        for (UnfinishedMove at = state; at != null; at = at.before()) {
-            changes[at.unknown()] = at.change();
+    private void takeUp(UnfinishedMove move) {
+        for (UnfinishedMove at = move; at != null; at = at.before()) {
+            int u = at.unknown();
+            change[u] = at.change();
+            for (int i = 0; i < system.rowsOf[u].length; i++) {
+                int r = system.rowsOf[u][i];
+                off[r] += at.change() * system.factorsOf[u][i];
+                if (!isTouched[r]) {
+                    isTouched[r] = true;
+                    if (touchedCount == touched.length) {
+                        touched = Arrays.copyOf(touched, 2 * touchedCount);
+                    }
+                    touched[touchedCount++] = r;
+                }
+            }
         }
-        for (int i = 0; i < state.open().length; i++) {
-            int closer = closing[state.off()[i] > 0 ? 0 : 1][state.open()[i]];
-            changes[closer] = -state.off()[i] / system.factorsOf[closer][0];
+    }
+
+    private void layDown(UnfinishedMove move) {
+        for (UnfinishedMove at = move; at != null; at = at.before()) {
+            change[at.unknown()] = 0;
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            off[touched[i]] = 0;
+            isTouched[touched[i]] = false;
+        }
+        touchedCount = 0;
+    }
+
+    private long[] changes() {
+        var changes = new long[system.count()];
+        Arrays.setAll(changes, u -> change[u]);
+        for (int i = 0; i < touchedCount; i++) {
+            int r = touched[i];
+            if (off[r] != 0) {
+                changes[system.closer[r]] = closing(r);
+            }
         }
         return changes;
     }
 
-    private boolean isFinished(UnfinishedMove state) {
-        for (int i = 0; i < state.open().length; i++) {
-            if (!closes(state, state.open()[i], state.off()[i])) {
+    private boolean isFinished() {
+        for (int i = 0; i < touchedCount; i++) {
+            if (off[touched[i]] != 0 && !closes(touched[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether an unknown that is in this row only can make up for all by which the row is off. */
-    private boolean closes(UnfinishedMove state, int row, int off) {
-        int closer = closing[off > 0 ? 0 : 1][row];
+    /** Whether the row's closer can make up for all by which the row is off. */
+    private boolean closes(int row) {
+        int closer = system.closer[row];
         return closer >= 0
-                && off % system.factorsOf[closer][0] == 0
+                && change[closer] == 0
                 && system.slack[closer] + base[closer]
-                        >= Math.abs(off / system.factorsOf[closer][0]) * Math.max(roomBack, roomForth)
-                && !state.changes(closer);
+                        >= Math.abs(closing(row)) * (closing(row) > 0 ? roomBack : roomForth);
     }
 
-    private boolean canChange(int u, int change) {
+    private int closing(int row) {
+        return -off[row] * system.factorsOf[system.closer[row]][0];
+    }
+
+    private boolean canChange(int u, int by) {
         return (pattern.hidden[u] || !(suppressedOnly || pattern.kept[u]))
-                && system.slack[u] + base[u] >= (change > 0 ? roomBack : roomForth);
+                && system.slack[u] + base[u] >= (by > 0 ? roomBack : roomForth);
     }
 
     private long added(int u) {
         return pattern.hidden[u] ? 0 : system.cost[u];
     }
 
-    private void countCandidates() {
-        for (int sign = 0; sign < 2; sign++) {
-            candidates[sign] = new int[system.rows.length];
-            cheapest[sign] = new long[system.rows.length];
-            closing[sign] = new int[system.rows.length];
-            Arrays.fill(cheapest[sign], Unknowns.UNLIMITED);
-            Arrays.fill(closing[sign], -1);
-            for (int r = 0; r < system.rows.length; r++) {
-                for (int i = 0; i < system.rows[r].length; i++) {
-                    int u = system.rows[r][i];
-                    // a row that is off by a positive sum needs a change whose sign is against its factor
-                    int change = (sign == 0 ? -1 : 1) * Integer.signum(system.factors[r][i]);
-                    if (canChange(u, change)) {
-                        candidates[sign][r]++;
-                        if (pattern.hidden[u] && system.rowsOf[u].length == 1) {
-                            closing[sign][r] = u;
-                        }
-                        cheapest[sign][r] = Math.min(cheapest[sign][r], added(u));
-                    }
-                }
-            }
-        }
-    }
-
-    private void expand(UnfinishedMove state, long below, Beam next) {
+    private void expand(UnfinishedMove move, long below, Beam next) {
         int row = -1;
         int fewest = Integer.MAX_VALUE;
-        int off = 0;
-        for (int i = 0; i < state.open().length; i++) {
-            int r = state.open()[i];
-            residual[r] = state.off()[i];
-            int count = candidates[residual[r] > 0 ? 0 : 1][r];
-            if (count < fewest && !closes(state, r, residual[r])) {
-                fewest = count;
-                row = r;
-                off = residual[r];
-            }
-        }
-        if (fewest > 0) {
-            for (int i = 0; i < system.rows[row].length; i++) {
-                int u = system.rows[row][i];
-                int factor = system.factors[row][i];
-                int change = -Integer.signum(off) * Integer.signum(factor);
-                if (Math.abs(off + change * factor) < Math.abs(off)
-                        && canChange(u, change)
-                        && state.cost() + added(u) < below
-                        && !state.changes(u)) {
-                    long score = score(state, u, change);
-                    if (score < Unknowns.UNLIMITED && next.admits(score)) {
-                        next.add(state.and(system, u, change, added(u), score));
-                    }
+        for (int i = 0; i < touchedCount; i++) {
+            int r = touched[i];
+            if (off[r] != 0) {
+                int count = (off[r] > 0 ? positive : negative).candidates(r);
+                if (count < fewest && !closes(r)) {
+                    fewest = count;
+                    row = r;
                 }
             }
         }
-        for (int r : state.open()) {
-            residual[r] = 0;
+        if (fewest == 0) {
+            return;
+        }
+        for (int i = 0; i < system.rows[row].length; i++) {
+            int u = system.rows[row][i];
+            int factor = system.factors[row][i];
+            int by = off[row] > 0 == factor > 0 ? -1 : 1;
+            if (change[u] == 0
+                    && move.cost() + added(u) < below
+                    && Math.abs(off[row] + by * factor) < Math.abs(off[row])
+                    && canChange(u, by)) {
+                long score = score(move, u, by);
+                if (score < Unknowns.UNLIMITED && next.admits(score)) {
+                    next.add(UnfinishedMove.of(move, u, by, move.cost() + added(u), score));
+                }
+            }
         }
     }
 
     /** Twice the cost so far, and for each relation that is off the cheapest repair. */
-    private long score(UnfinishedMove state, int unknown, int change) {
-        long score = state.score() + 2 * added(unknown);
+    private long score(UnfinishedMove move, int unknown, int by) {
+        long score = move.score() + 2 * added(unknown);
         for (int i = 0; i < system.rowsOf[unknown].length; i++) {
             int r = system.rowsOf[unknown][i];
-            score -= repair(r, residual[r]);
-            score += repair(r, residual[r] + change * system.factorsOf[unknown][i]);
+            score -= repair(r, off[r]);
+            score += repair(r, off[r] + by * system.factorsOf[unknown][i]);
         }
         return score;
     }
 
-    private long repair(int row, int off) {
-        int sign = off > 0 ? 0 : 1;
-        return off == 0 ? 0 : closing[sign][row] >= 0 ? 1 : OPEN_ROW + cheapest[sign][row];
+    private long repair(int row, int by) {
+        return by == 0 ? 0 : (by > 0 ? positive : negative).estimate(row);
     }
 }

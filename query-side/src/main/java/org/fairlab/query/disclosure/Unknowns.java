@@ -3,15 +3,11 @@ package org.fairlab.query.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Equations.Share;
-import org.fairlab.query.disclosure.Relation.Term;
 
 /**
  * The same system in the changes of its cells from their true counts, without what cannot change: cells that are known
@@ -19,7 +15,7 @@ import org.fairlab.query.disclosure.Relation.Term;
  */
 final class Unknowns {
 
-    static final int KNOWN = -1;
+    static final int KNOWN = Reduction.KNOWN;
     /** Stands for no limit; small enough that sums of many do not overflow. */
     static final long UNLIMITED = 1L << 40;
 
@@ -34,16 +30,24 @@ final class Unknowns {
     final boolean[] hidden;
     /** Has to be uncertain when it is not shown. */
     final boolean[] guarded;
-
+    /** The relations in which changes have to make up for each other, and the factors of their unknowns. */
     final int[][] rows;
+
     final int[][] factors;
     final int[][] rowsOf;
     /** The factor of an unknown in each of its rows. */
     final int[][] factorsOf;
+    /** For each row an unknown that is in no other, is hidden in any case and can make up for the others; or −1. */
+    final int[] closer;
     /** Cells that the rule suppresses. */
     final boolean[] primary;
     /** Cells that ought to be uncertain, and that no suppression can make so. */
     final List<Cell> exposed = new ArrayList<>();
+
+    /** Unknowns that are never in the way, and what follows for them: the others of their only row. */
+    private final List<TreeMap<Integer, Integer>> following = new ArrayList<>();
+
+    private final List<Integer> followers = new ArrayList<>();
 
     Unknowns(Equations equations, SuppressionRule rule) {
         this.rule = rule;
@@ -51,70 +55,64 @@ final class Unknowns {
         primary = primary(equations, rule);
         var part = new boolean[cells.size()];
         equations.shares().forEach(share -> part[share.part()] = true);
-        var parent = new int[cells.size()];
-        for (int c = 0; c < parent.length; c++) {
+        var known = new boolean[cells.size()];
+        for (int c = 0; c < known.length; c++) {
             Cell cell = cells.get(c);
-            boolean zero = cell.count() == 0 && cell.isPublished() && rule.zeroShown() && !part[c];
-            parent[c] = zero || cell.standing() == Standing.SHOWN ? KNOWN : c;
+            known[c] = cell.standing() == Standing.SHOWN
+                    || (cell.count() == 0 && cell.isPublished() && rule.zeroShown() && !part[c]);
         }
-        List<Map<Integer, Integer>> reduced = reduce(equations, parent);
-        var numbers = new HashMap<Integer, Integer>();
-        of = new int[cells.size()];
-        for (int c = 0; c < of.length; c++) {
-            int root = root(parent, c);
-            of[c] = root == KNOWN ? KNOWN : numbers.computeIfAbsent(root, r -> numbers.size());
-        }
-        int count = numbers.size();
+        Reduction reduction = Reduction.of(equations.relations(), known);
+        of = reduction.of();
+        int count = reduction.count();
         slack = new long[count];
         cost = new long[count];
         hidden = new boolean[count];
         guarded = new boolean[count];
         Arrays.fill(slack, UNLIMITED);
-        var onlyDerived = new boolean[count];
-        Arrays.fill(onlyDerived, true);
+        Arrays.fill(hidden, true);
         for (int c = 0; c < of.length; c++) {
             Cell cell = cells.get(c);
-            int unknown = of[c];
             boolean suppressed = primary[c] || cell.standing() == Standing.SUPPRESSED;
-            if (unknown == KNOWN) {
-                if (suppressed && cell.standing() != Standing.SHOWN) {
-                    exposed.add(cell);
-                }
-                continue;
+            if (of[c] != KNOWN) {
+                slack[of[c]] = Math.min(slack[of[c]], slack(cell, rule.zeroShown() && !part[c]));
+                hidden[of[c]] &= !cell.isPublished();
+                guarded[of[c]] |= suppressed || cell.isPublished();
+                cost[of[c]] += cell.standing() == Standing.OPEN ? cost(cell) : 0;
+            } else if (suppressed && cell.standing() != Standing.SHOWN) {
+                exposed.add(cell);
             }
-            slack[unknown] = Math.min(
-                    slack[unknown],
-                    switch (cell.standing()) {
-                        case CHANGE, IMPLIED -> UNLIMITED;
-                        case DERIVED -> cell.count();
-                        default -> cell.count() - (rule.zeroShown() && !part[c] ? 1 : 0);
-                    });
-            onlyDerived[unknown] &= !cell.isPublished();
-            hidden[unknown] |= suppressed;
-            guarded[unknown] |= suppressed || cell.isPublished();
-            cost[unknown] += cell.standing() == Standing.OPEN ? cost(cell) : 0;
         }
-        for (int u = 0; u < count; u++) {
-            hidden[u] |= onlyDerived[u];
+        for (int c = 0; c < of.length; c++) {
+            if (of[c] != KNOWN) {
+                hidden[of[c]] |= primary[c] || cells.get(c).standing() == Standing.SUPPRESSED;
+            }
         }
-        Set<Map<Integer, Integer>> distinct = new LinkedHashSet<>();
-        for (Map<Integer, Integer> row : reduced) {
-            var numbered = new TreeMap<Integer, Integer>();
-            row.forEach((root, factor) -> numbered.put(numbers.get(root), factor));
-            int sign = numbered.firstEntry().getValue() < 0 ? -1 : 1;
-            numbered.replaceAll((u, factor) -> factor * sign);
-            distinct.add(numbered);
-        }
-        rows = distinct.stream().map(row -> ints(row.keySet())).toArray(int[][]::new);
-        factors = distinct.stream().map(row -> ints(row.values())).toArray(int[][]::new);
-        rowsOf = rowsOf(count, rows);
+        List<TreeMap<Integer, Integer>> left = withoutFollowing(reduction.rows());
+        rows = left.stream().map(row -> ints(row.keySet())).toArray(int[][]::new);
+        factors = left.stream().map(row -> ints(row.values())).toArray(int[][]::new);
+        rowsOf = rowsOf(left);
         factorsOf = new int[count][];
-        for (int u = 0; u < count; u++) {
-            int unknown = u;
-            factorsOf[u] = Arrays.stream(rowsOf[u])
-                    .map(r -> factors[r][Arrays.binarySearch(rows[r], unknown)])
-                    .toArray();
-        }
+        Arrays.setAll(
+                factorsOf,
+                u -> Arrays.stream(rowsOf[u]).map(r -> left.get(r).get(u)).toArray());
+        closer = IntStream.range(0, rows.length)
+                .map(r -> Arrays.stream(rows[r])
+                        .filter(u -> isAlone(u) && Math.abs(factorsOf[u][0]) == 1)
+                        .findFirst()
+                        .orElse(-1))
+                .toArray();
+    }
+
+    private boolean isAlone(int unknown) {
+        return rowsOf[unknown].length == 1 && hidden[unknown] && cost[unknown] == 0;
+    }
+
+    private static long slack(Cell cell, boolean zeroWouldBeShown) {
+        return switch (cell.standing()) {
+            case CHANGE, IMPLIED -> UNLIMITED;
+            case DERIVED -> cell.count();
+            case OPEN, SHOWN, SUPPRESSED -> cell.count() - (zeroWouldBeShown ? 1 : 0);
+        };
     }
 
     /** One for the cell and one for each count in it. */
@@ -140,6 +138,20 @@ final class Unknowns {
         return true;
     }
 
+    /** Adds to the changes what follows from them for unknowns that are in no row. */
+    void follow(long[] change) {
+        for (int i = 0; i < following.size(); i++) {
+            int follower = followers.get(i);
+            TreeMap<Integer, Integer> row = following.get(i);
+            change[follower] = 0;
+            long sum = 0;
+            for (var term : row.entrySet()) {
+                sum = Math.addExact(sum, Math.multiplyExact((long) term.getValue(), change[term.getKey()]));
+            }
+            change[follower] = -sum * row.get(follower);
+        }
+    }
+
     private static boolean[] primary(Equations equations, SuppressionRule rule) {
         List<Cell> cells = equations.cells();
         var primary = new boolean[cells.size()];
@@ -160,62 +172,38 @@ final class Unknowns {
         return primary;
     }
 
-    /** Leaves out what is known and makes one of what changes together, until nothing more follows. */
-    private static List<Map<Integer, Integer>> reduce(Equations equations, int[] parent) {
-        var rows = new ArrayList<Map<Integer, Integer>>();
-        for (Relation relation : equations.relations()) {
-            var row = new TreeMap<Integer, Integer>();
-            for (Term term : relation.terms()) {
-                row.merge(term.cell(), term.factor(), Integer::sum);
-            }
-            rows.add(row);
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int r = 0; r < rows.size(); r++) {
-                var row = new TreeMap<Integer, Integer>();
-                rows.get(r).forEach((cell, factor) -> {
-                    int root = root(parent, cell);
-                    if (root != KNOWN) {
-                        row.merge(root, factor, Integer::sum);
-                    }
-                });
-                row.values().removeIf(factor -> factor == 0);
-                if (row.size() == 1) {
-                    parent[row.firstKey()] = KNOWN;
-                    changed = true;
-                } else if (row.size() == 2
-                        && row.firstEntry().getValue() == -row.lastEntry().getValue()) {
-                    parent[row.lastKey()] = row.firstKey();
-                    changed = true;
-                }
-                rows.set(r, row);
+    /** Leaves out rows that no move meets the limits of: they only say what follows for one of their unknowns. */
+    private List<TreeMap<Integer, Integer>> withoutFollowing(List<TreeMap<Integer, Integer>> all) {
+        int[][] its = rowsOf(all);
+        var left = new ArrayList<TreeMap<Integer, Integer>>();
+        for (TreeMap<Integer, Integer> row : all) {
+            long reach = row.values().stream().mapToLong(Math::abs).sum() * rule.threshold();
+            int follower = row.keySet().stream()
+                    .filter(u -> hidden[u] && !guarded[u] && its[u].length == 1)
+                    .filter(u -> slack[u] >= reach && Math.abs(row.get(u)) == 1)
+                    .findFirst()
+                    .orElse(-1);
+            if (follower < 0) {
+                left.add(row);
+            } else {
+                followers.add(follower);
+                following.add(row);
             }
         }
-        rows.removeIf(Map::isEmpty);
-        return rows;
+        return left;
     }
 
-    private static int root(int[] parent, int cell) {
-        int at = cell;
-        while (at != KNOWN && parent[at] != at) {
-            at = parent[at];
+    private int[][] rowsOf(List<TreeMap<Integer, Integer>> all) {
+        var lists = new ArrayList<List<Integer>>();
+        for (int u = 0; u < count(); u++) {
+            lists.add(new ArrayList<>());
         }
-        return at;
-    }
-
-    private static int[][] rowsOf(int count, int[][] rows) {
-        var of = new ArrayList<List<Integer>>();
-        for (int u = 0; u < count; u++) {
-            of.add(new ArrayList<>());
-        }
-        for (int r = 0; r < rows.length; r++) {
-            for (int u : rows[r]) {
-                of.get(u).add(r);
+        for (int r = 0; r < all.size(); r++) {
+            for (int u : all.get(r).keySet()) {
+                lists.get(u).add(r);
             }
         }
-        return of.stream().map(Unknowns::ints).toArray(int[][]::new);
+        return lists.stream().map(Unknowns::ints).toArray(int[][]::new);
     }
 
     private static int[] ints(Collection<Integer> values) {

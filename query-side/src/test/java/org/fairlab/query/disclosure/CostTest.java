@@ -32,7 +32,7 @@ class CostTest {
             Equations equations = builder.build();
             Set<String> primary = Tables.primary(equations, THREE);
             Set<String> suppressed = Tables.suppressed(DisclosureControl.release(equations, THREE, Progress.NONE));
-            long its = cost(equations, suppressed) - cost(equations, primary);
+            long its = Tables.cost(equations, suppressed) - Tables.cost(equations, primary);
             long optimum = least(equations, primary, its);
             cost += its;
             least += optimum;
@@ -42,13 +42,6 @@ class CostTest {
         assertThat(cost)
                 .as("%d of %d tables at least cost, %d", cheapest, tables, least)
                 .isLessThanOrEqualTo(least * 21 / 20);
-    }
-
-    private static long cost(Equations equations, Set<String> suppressed) {
-        return equations.cells().stream()
-                .filter(cell -> suppressed.contains(cell.name()))
-                .mapToLong(Unknowns::cost)
-                .sum();
     }
 
     private static long least(Equations equations, Set<String> primary, long known) {

@@ -60,6 +60,14 @@ final class Tables {
                 .collect(Collectors.toSet());
     }
 
+    /** What it costs to suppress cells. */
+    static long cost(Equations equations, Set<String> suppressed) {
+        return equations.cells().stream()
+                .filter(cell -> suppressed.contains(cell.name()))
+                .mapToLong(Unknowns::cost)
+                .sum();
+    }
+
     static long[] row(long... counts) {
         return Arrays.copyOf(counts, counts.length);
     }
