@@ -11,6 +11,7 @@ create table publication.edition (
     standing     text not null default 'WAITING' check (standing in ('WAITING', 'RELEASED', 'HELD_BACK')),
     to_do        int,                     -- suppressed counts that are not protected yet
     of           int,                     -- how many those were at first
+    draft        json,                    -- from where a search that was killed goes on
     finished_at  timestamptz,
     reason       text,                    -- why it is held back
     given_up     json                     -- what suppression costs

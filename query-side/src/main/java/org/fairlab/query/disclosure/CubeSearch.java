@@ -203,8 +203,8 @@ final class CubeSearch {
                 down = by > 0 == own > 0 ? Math.min(down, times) : down;
             }
             return Math.max(up * Math.abs(own), pattern.rise[unknown])
-                            + Math.max(down * Math.abs(own), pattern.fall[unknown])
-                    >= system.rule.threshold()
+                                    + Math.max(down * Math.abs(own), pattern.fall[unknown])
+                            >= system.rule.threshold()
                     && own != 0;
         }
     }

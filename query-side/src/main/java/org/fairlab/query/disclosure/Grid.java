@@ -41,12 +41,12 @@ public record Grid(List<Integer> cells, List<Dimension> dimensions, List<List<Sw
                 together.add(List.copyOf(path));
             }
             together.add(funnel.stages().stream()
-                    .filter(other ->
-                            other.equals(stage) || funnel.around(other).contains(stage))
+                    .filter(other -> other.equals(stage) || funnel.around(other).contains(stage))
                     .toList());
         }
         return together.stream()
-                .map(stages -> swap(stages.stream().map(funnel.stages()::indexOf).toList(), List.of()))
+                .map(stages ->
+                        swap(stages.stream().map(funnel.stages()::indexOf).toList(), List.of()))
                 .toList();
     }
 

@@ -62,9 +62,7 @@ final class Pattern {
         long change = move.changes()[place];
         long up = times(change > 0 ? move.forth() : move.back(), change);
         long down = times(change > 0 ? move.back() : move.forth(), change);
-        return system.guarded[u]
-                && fall[u] + rise[u] < system.rule.threshold()
-                && (up > rise[u] || down > fall[u]);
+        return system.guarded[u] && fall[u] + rise[u] < system.rule.threshold() && (up > rise[u] || down > fall[u]);
     }
 
     private void widen(int u, Move move, int place) {
@@ -85,13 +83,15 @@ final class Pattern {
                 .flatMapToInt(move -> IntStream.of(move.unknowns()))
                 .distinct()
                 .forEach(u -> {
-            movesOf[u] = Arrays.stream(movesOf[u]).filter(move -> !move.has(unknown)).toArray(Move[]::new);
-            fall[u] = 0;
-            rise[u] = 0;
-            for (Move move : movesOf[u]) {
-                widen(u, move, Arrays.binarySearch(move.unknowns(), u));
-            }
-        });
+                    movesOf[u] = Arrays.stream(movesOf[u])
+                            .filter(move -> !move.has(unknown))
+                            .toArray(Move[]::new);
+                    fall[u] = 0;
+                    rise[u] = 0;
+                    for (Move move : movesOf[u]) {
+                        widen(u, move, Arrays.binarySearch(move.unknowns(), u));
+                    }
+                });
     }
 
     /** Each move once. */

@@ -56,7 +56,8 @@ final class Repairs {
                 // a row that is off by a positive sum needs a change whose sign is against its factor
                 if ((system.factors[row][i] > 0 == direction > 0 ? canFall : canRise).test(u)) {
                     candidates[row]++;
-                    cheapest = Math.min(cheapest, u == system.closer[row] ? 1 - OPEN_ROW : pattern.hidden[u] ? 0 : system.cost[u]);
+                    cheapest = Math.min(
+                            cheapest, u == system.closer[row] ? 1 - OPEN_ROW : pattern.hidden[u] ? 0 : system.cost[u]);
                 }
             }
             estimates[row] = OPEN_ROW + cheapest;

@@ -8,8 +8,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.disclosure.Draft;
 import org.fairlab.query.disclosure.Progress;
 import org.fairlab.query.disclosure.Release.HeldBack;
 import org.fairlab.query.disclosure.Release.Released;
@@ -39,7 +41,7 @@ class EditionJob implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EditionJob.class);
     private static final long INTERVAL_SECONDS = 2;
-    private static final long PROGRESS_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long PROGRESS_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Editions editions;
     private final ProjectionStore readModels;
@@ -105,6 +107,7 @@ class EditionJob implements SmartLifecycle {
                     editions.snapshots(),
                     Table.equations(editions.tables(edition.number())),
                     new SuppressionRule(edition.threshold(), true),
+                    editions.draft(edition.number()),
                     new Told(edition));
             switch (decided) {
                 case Released released -> editions.release(edition.number(), released);
@@ -126,6 +129,8 @@ class EditionJob implements SmartLifecycle {
 
         private final Edition edition;
         private long last = System.nanoTime();
+        private int toDo;
+        private int of;
 
         Told(Edition edition) {
             this.edition = edition;
@@ -133,21 +138,23 @@ class EditionJob implements SmartLifecycle {
 
         @Override
         public void protecting(int left, int atFirst) {
-            tell(left, atFirst);
+            toDo = left;
+            of = atFirst;
         }
 
         @Override
         public void improving(int left, int atFirst) {
-            tell(0, atFirst);
+            toDo = 0;
         }
 
-        private void tell(int left, int atFirst) {
+        @Override
+        public void reached(Supplier<Draft> draft) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
             if (System.nanoTime() - last > PROGRESS_NANOS) {
+                editions.progress(edition.number(), toDo, of, draft.get());
                 last = System.nanoTime();
-                editions.progress(edition.number(), left, atFirst);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.disclosure.Cell;
+import org.fairlab.query.disclosure.Draft;
 import org.fairlab.query.disclosure.Equations;
 import org.fairlab.query.disclosure.Release.GivenUp;
 import org.fairlab.query.disclosure.Release.Released;
@@ -227,11 +228,20 @@ public class Editions {
         return figures;
     }
 
-    /** Stores how far the search has come. */
-    void progress(int number, int toDo, int of) {
-        jdbc.sql("update publication.edition set to_do = ?, of = ? where number = ?")
-                .params(toDo, of, number)
+    /** Stores how far the search has come, and from where it can go on. */
+    void progress(int number, int toDo, int of, Draft draft) {
+        jdbc.sql("update publication.edition set to_do = ?, of = ?, draft = ?::json where number = ?")
+                .params(toDo, of, json.writeValueAsString(draft), number)
                 .update();
+    }
+
+    /** Where a search for what the edition shows goes on. */
+    Draft draft(int number) {
+        return jdbc.sql("select draft from publication.edition where number = ? and draft is not null")
+                .param(number)
+                .query((row, n) -> json.readValue(row.getString(1), Draft.class))
+                .optional()
+                .orElse(Draft.EMPTY);
     }
 
     /** Opens an edition to everybody. */
@@ -263,7 +273,7 @@ public class Editions {
                     .update();
             jdbc.sql("""
                             update publication.edition set standing = 'RELEASED', finished_at = now(), to_do = null,
-                                of = null, given_up = ?::json
+                                of = null, draft = null, given_up = ?::json
                             where number = ?""")
                     .params(json.writeValueAsString(released.givenUp()), number)
                     .update();
@@ -274,7 +284,7 @@ public class Editions {
     void holdBack(int number, String reason) {
         jdbc.sql("""
                         update publication.edition set standing = 'HELD_BACK', finished_at = now(), to_do = null,
-                            of = null, tables = null, reason = ?
+                            of = null, draft = null, tables = null, reason = ?
                         where number = ?""").params(reason, number).update();
     }
 }

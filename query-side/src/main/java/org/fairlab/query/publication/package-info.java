@@ -9,8 +9,8 @@
  * shown. What is released never changes again. Pages, API, CSV and the views of schema {@code published} read nothing
  * but released editions, by the primary key of a cell, however long the history behind them is.
  *
- * <p>The job can be killed at any moment: the frozen counts are stored, and whichever node finds the edition waiting
- * goes on with it.
+ * <p>The job can be killed at any moment: the frozen counts are stored, and from second to second how far the search
+ * has come, so that whichever node finds the edition waiting goes on with it.
  */
 @NullMarked
 package org.fairlab.query.publication;
