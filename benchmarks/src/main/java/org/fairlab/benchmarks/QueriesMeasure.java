@@ -1,23 +1,31 @@
 package org.fairlab.benchmarks;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import org.fairlab.benchmarks.Rounds.Contender;
 import org.fairlab.platform.security.Roles;
 
 /**
- * The dashboard and the queries behind it, on a history and on one ten times as long; and figures as of a day and an
- * instant against the present ones.
+ * The dashboard and the queries behind it, on a history and on one ten times as long; what is read of an edition
+ * against a single row; and figures as of a day and an instant against the present ones.
  */
 final class QueriesMeasure implements Measure {
 
     private static final List<String> QUERIES = List.of(
             "/",
-            "/?by=site",
+            "/?by=cip&year=2002",
+            "/api/figures/completions?by=race&where=year:2002",
             "/api/completions?by=year",
-            "/api/completions?by=race&year=2002",
             "/api/equity-funnel",
             "/api/funds");
+
+    /** What is read of an edition, and the same without HTTP. */
+    private static final String PUBLISHED = "/api/figures/completions?by=race&where=year:2002";
+
+    private static final String SINGLE_ROW =
+            "select count from publication.figure where number = 1 and cell = 'year 2002'";
 
     private static final List<String> WITH_A_PAST = List.of("/api/completions?by=year", "/api/equity-funnel");
 
@@ -34,8 +42,12 @@ final class QueriesMeasure implements Measure {
         long shorter = settings.large() ? settings.events() : settings.events() / 10;
         long longer = shorter * 10;
         try (Viewer few = new Viewer(rig.history(shorter));
-                Viewer many = new Viewer(rig.history(longer))) {
-            report.note("all read models have seen both histories");
+                Viewer many = new Viewer(rig.history(longer));
+                Connection connection = rig.database("history_" + longer).connect();
+                PreparedStatement row = connection.prepareStatement(SINGLE_ROW)) {
+            few.awaitEdition();
+            many.awaitEdition();
+            report.note("all read models have seen both histories, and an edition of each is released");
             List<Contender> contenders = new ArrayList<>();
             for (String query : QUERIES) {
                 contenders.add(new Contender("few" + query, 1, caller -> few.ask(query)));
@@ -45,7 +57,15 @@ final class QueriesMeasure implements Measure {
                 String asOf = query + (query.contains("?") ? "&" : "?") + AS_OF;
                 contenders.add(new Contender("as-of" + query, 1, caller -> many.ask(asOf)));
             }
+            contenders.add(new Contender("row", 1, caller -> row.executeQuery().close()));
             Rounds rounds = Rounds.of(contenders, settings);
+            report.add(Result.against(
+                    "p99 of GET " + PUBLISHED + " at " + Report.number(longer) + " events",
+                    rounds.of("many" + PUBLISHED, run -> run.percentile(99)),
+                    "ms",
+                    "SELECT of a row",
+                    rounds.of("row", run -> run.percentile(99)),
+                    Target.atMost(5)));
             for (String query : QUERIES) {
                 report.add(Result.against(
                         "p99 of GET " + query + " at " + Report.number(longer) + " events",
@@ -75,6 +95,13 @@ final class QueriesMeasure implements Measure {
         Viewer(Product product) throws java.io.IOException, InterruptedException {
             connection = new HttpConnection(product.port());
             token = product.token(Roles.AUDITOR);
+        }
+
+        /** The first edition is made when the read models have seen everything. */
+        void awaitEdition() throws java.io.IOException, InterruptedException {
+            while (!connection.body("/api/editions", token).contains("RELEASED")) {
+                Thread.sleep(500);
+            }
         }
 
         void ask(String query) throws java.io.IOException {

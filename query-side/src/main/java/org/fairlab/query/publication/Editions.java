@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,10 @@ public class Editions {
     private final JsonMapper json;
     private final TransactionTemplate transaction;
     private final int threshold;
+
+    /** Of the editions that are looked at; they never change. */
+    private final ConcurrentLruCache<Integer, List<Table>> headed =
+            new ConcurrentLruCache<>(8, number -> tables(number, "headed"));
 
     Editions(
             List<Publication> publications,
@@ -184,7 +189,7 @@ public class Editions {
 
     /** The tables of an edition without their counts. */
     List<Table> headed(int number) {
-        return tables(number, "headed");
+        return headed.get(number);
     }
 
     /** The tables of an edition with their true counts. */
