@@ -17,11 +17,17 @@ public enum Answers {
      * @param day the column of the day of the event
      */
     public String join(String participant, String day) {
-        String times = switch (this) {
-            case AT_EVENT -> day + ", :recorded";
-            case AT_CLOSE -> ":effective, :recorded";
-            case LATEST -> "'infinity', 'infinity'";
+        return switch (this) {
+            // looked up one by one, since the day differs from row to row
+            case AT_EVENT -> """
+                    left join lateral (select * from demographics.grouped(%s, :recorded) one
+                        where one.participant_id = %s offset 0) g on true""".formatted(day, participant);
+            case AT_CLOSE -> joined(":effective, :recorded", participant);
+            case LATEST -> joined("'infinity', 'infinity'", participant);
         };
-        return "left join lateral demographics.grouped(" + times + ") g on g.participant_id = " + participant;
+    }
+
+    private static String joined(String times, String participant) {
+        return "left join demographics.grouped(" + times + ") g on g.participant_id = " + participant;
     }
 }
