@@ -1,6 +1,9 @@
 package org.fairlab.query.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,21 +12,46 @@ import java.util.List;
  */
 final class KnownMoves {
 
-    /** For each unknown; further ones are not kept. */
+    /** For each unknown; the oldest are forgotten for new ones. */
     private static final int MOST = 60;
 
-    private final List<List<Move>> of = new ArrayList<>();
+    /** How many moves the others are combined with. */
+    private static final int PIVOTS = 2;
+
+    private final Unknowns system;
+    private final List<ArrayDeque<Move>> of = new ArrayList<>();
 
     KnownMoves(Unknowns system) {
+        this.system = system;
         for (int u = 0; u < system.count(); u++) {
-            of.add(new ArrayList<>());
+            of.add(new ArrayDeque<>());
         }
     }
 
     void add(Move move) {
         for (int u : move.unknowns()) {
-            if (of.get(u).size() < MOST) {
-                of.get(u).add(move);
+            ArrayDeque<Move> its = of.get(u);
+            if (its.size() == MOST) {
+                its.removeLast();
+            }
+            its.addFirst(move);
+        }
+    }
+
+    /** Makes detours around an unknown: of two moves that change it, the one less the other does not. */
+    void avoid(int unknown) {
+        List<Move> all = of.get(unknown).stream()
+                .filter(move -> Math.abs(move.change(unknown)) == 1)
+                .sorted(Comparator.comparingInt(move -> move.unknowns().length))
+                .toList();
+        for (int pivot = 0; pivot < Math.min(PIVOTS, all.size()); pivot++) {
+            for (Move move : all.subList(pivot + 1, all.size())) {
+                long[] change = new long[system.count()];
+                move.addTo(change, 1);
+                all.get(pivot).addTo(change, -move.change(unknown) * all.get(pivot).change(unknown));
+                if (Arrays.stream(change).anyMatch(by -> by != 0)) {
+                    add(Move.of(system, change));
+                }
             }
         }
     }
@@ -43,9 +71,7 @@ final class KnownMoves {
             int direction = by > 0 == sign > 0 ? 1 : -1;
             long times = Math.min(left / Math.abs(by), move.times(pattern, change, direction));
             if (times > 0) {
-                for (int i = 0; i < move.unknowns().length; i++) {
-                    change[move.unknowns()[i]] += direction * times * move.changes()[i];
-                }
+                move.addTo(change, direction * times);
                 left -= times * Math.abs(by);
                 if (left == 0) {
                     break;

@@ -45,6 +45,13 @@ record Move(int[] unknowns, long[] changes, long back, long forth) {
         return Arrays.binarySearch(unknowns, unknown) >= 0;
     }
 
+    /** Adds its changes so many times. */
+    void addTo(long[] change, long times) {
+        for (int i = 0; i < unknowns.length; i++) {
+            change[unknowns[i]] += times * changes[i];
+        }
+    }
+
     /** By how much an unknown changes that does change. */
     long change(int unknown) {
         return changes[Arrays.binarySearch(unknowns, unknown)];

@@ -21,8 +21,12 @@ final class Protection {
     private final long threshold;
     private final UnitMoveSearch attack;
     private final UnitMoveSearch search;
+    private final long most;
+    private long searches;
 
-    Protection(Pattern pattern, CubeSearch cubes, KnownMoves known) {
+    /** @param most after how many searches to give up */
+    Protection(Pattern pattern, CubeSearch cubes, KnownMoves known, long most) {
+        this.most = most;
         this.system = pattern.system;
         this.pattern = pattern;
         this.cubes = cubes;
@@ -39,14 +43,15 @@ final class Protection {
      * @return whether the unknown is uncertain enough now
      */
     boolean byMoves(int unknown, long below) {
-        return amongSuppressed(unknown) || byOneMove(unknown, below) || split(search, unknown, threshold, below);
+        return amongSuppressed(unknown)
+                || (searches < most && (byOneMove(unknown, below) || split(search, unknown, threshold, below)));
     }
 
     private boolean amongSuppressed(int unknown) {
         if (byKnown(unknown)) {
             return true;
         }
-        Move cube = cubes.find(pattern, unknown, true, 1);
+        Move cube = searches < most ? cubes.find(pattern, unknown, true, 1) : null;
         if (cube != null) {
             known.add(cube);
             pattern.add(cube);
@@ -122,7 +127,7 @@ final class Protection {
             long[] change = new long[system.count()];
             long left = missing - (by == attack ? known.widen(pattern, unknown, change, sign, missing) : 0);
             for (long step = Math.min(first, missing); left > 0 && step > 0; ) {
-                long[] move = by.find(unknown, sign, change, step, 0, below);
+                long[] move = searches++ < most ? by.find(unknown, sign, change, step, 0, below) : null;
                 if (move == null) {
                     step = step / 2;
                 } else {
@@ -155,6 +160,11 @@ final class Protection {
             times = move[u] < 0 ? Math.min(times, (system.slack[u] + change[u]) / -move[u]) : times;
         }
         return times;
+    }
+
+    /** How many searches it took. */
+    long searches() {
+        return Math.min(searches, most);
     }
 
     /** Looks for moves by linear programmes; whether the unknown is uncertain enough now. */

@@ -10,6 +10,11 @@ import org.fairlab.query.disclosure.Cell.Standing;
  */
 final class Suppression {
 
+    /** For all trials without a cell together; in large systems that is some minutes. */
+    private static final long SEARCHES = 40_000;
+    /** One trial may take so many times its share, since most take less. */
+    private static final int SHARES = 4;
+
     private final Equations equations;
     private final Unknowns system;
     /** Tried without, and could not be shown. */
@@ -68,7 +73,7 @@ final class Suppression {
     }
 
     private void complement() {
-        var protection = new Protection(pattern, cubes, known);
+        var protection = new Protection(pattern, cubes, known, Long.MAX_VALUE);
         int atFirst = pattern.exposed().length;
         var given = new boolean[system.count()];
         int[] exposed = costliestFirst(pattern.exposed());
@@ -100,14 +105,18 @@ final class Suppression {
                 .toArray());
         int exposed = pattern.exposed().length;
         int left = added.length;
+        long searches = SEARCHES;
         for (int u : added) {
             if (pattern.hidden[u]) {
                 Pattern without = pattern.copy();
                 without.show(u);
                 without.kept[u] = true;
-                if (repair(without, pattern.cost(), exposed)) {
+                known.avoid(u);
+                var protection = new Protection(without, cubes, known, SHARES * searches / left);
+                if (repair(without, protection, exposed)) {
                     pattern.take(without);
                 }
+                searches = Math.max(0, searches - protection.searches());
             }
             needed[u] = true;
             progress.improving(--left, added.length);
@@ -115,9 +124,9 @@ final class Suppression {
         }
     }
 
-    /** Whether all but so many can be protected again at less than this cost. */
-    private boolean repair(Pattern trial, long below, int exposed) {
-        var protection = new Protection(trial, cubes, known);
+    /** Whether all but so many can be protected again at less cost than that of the pattern. */
+    private boolean repair(Pattern trial, Protection protection, int exposed) {
+        long below = pattern.cost();
         int unprotected = 0;
         for (int u : costliestFirst(trial.exposed())) {
             if (trial.isExposed(u) && !protection.byMoves(u, below - trial.cost()) && ++unprotected > exposed) {
