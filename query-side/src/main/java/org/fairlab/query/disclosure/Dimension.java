@@ -90,6 +90,13 @@ public sealed interface Dimension {
             return new Funnel(name, stages, within);
         }
 
+        /** The same with some of the stages, and with each all that it lies within. */
+        public Funnel of(List<String> some) {
+            var inner = new LinkedHashMap<>(within);
+            inner.keySet().retainAll(some);
+            return new Funnel(name, some, inner);
+        }
+
         /** The stages that a stage lies within, the nearest first. */
         List<String> around(String stage) {
             return Stream.iterate(within.get(stage), Objects::nonNull, within::get)

@@ -48,7 +48,8 @@ final class KnownMoves {
             for (Move move : all.subList(pivot + 1, all.size())) {
                 long[] change = new long[system.count()];
                 move.addTo(change, 1);
-                all.get(pivot).addTo(change, -move.change(unknown) * all.get(pivot).change(unknown));
+                all.get(pivot)
+                        .addTo(change, -move.change(unknown) * all.get(pivot).change(unknown));
                 if (Arrays.stream(change).anyMatch(by -> by != 0)) {
                     add(Move.of(system, change));
                 }

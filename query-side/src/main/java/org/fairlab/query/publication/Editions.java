@@ -111,6 +111,7 @@ public class Editions {
     private int freeze(String requestedBy) {
         List<Table> tables = publications.stream()
                 .flatMap(publication -> publication.count().stream())
+                .flatMap(table -> table.withoutStagesUpTo(threshold).stream())
                 .toList();
         if (tables.isEmpty()) {
             throw new Problem(HttpStatus.CONFLICT, "nothing-to-publish", "There is nothing to count yet.");

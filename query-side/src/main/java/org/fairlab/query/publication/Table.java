@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fairlab.query.disclosure.Dimension;
+import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.disclosure.Dimension.Hierarchy;
 import org.fairlab.query.disclosure.Equations;
 import org.fairlab.query.disclosure.Lattice;
@@ -73,6 +76,40 @@ public record Table(String name, int definition, List<Dimension> dimensions, Lis
                 counts.entrySet().stream()
                         .map(count -> new Leaf(count.getKey(), count.getValue()))
                         .toList());
+    }
+
+    /**
+     * The table without stages that hardly anybody has reached. A zero that is shown for such a stage would tell, as
+     * soon as the first few people come near it, that none of them has reached it; one that is not there tells only
+     * that no more have than the threshold.
+     *
+     * @return nothing if no stage is left
+     */
+    Optional<Table> withoutStagesUpTo(int threshold) {
+        for (int d = 0; d < dimensions.size(); d++) {
+            if (dimensions.get(d) instanceof Funnel funnel) {
+                int at = d;
+                Map<String, Long> totals = leaves.stream()
+                        .collect(Collectors.groupingBy(
+                                leaf -> leaf.headings().get(at), Collectors.summingLong(Leaf::count)));
+                List<String> stages = funnel.stages().stream()
+                        .filter(stage -> totals.getOrDefault(stage, 0L) > threshold)
+                        .toList();
+                List<Dimension> fewer = new ArrayList<>(dimensions);
+                fewer.set(d, funnel.of(stages));
+                return stages.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Table(
+                                name,
+                                definition,
+                                fewer,
+                                leaves.stream()
+                                        .filter(leaf ->
+                                                stages.contains(leaf.headings().get(at)))
+                                        .toList()));
+            }
+        }
+        return Optional.of(this);
     }
 
     /** The table without its counts. */

@@ -88,6 +88,25 @@ class LinksTest {
         assertThat(readInTheOther(both, both)).isZero();
     }
 
+    @Test
+    void a_stage_that_hardly_anybody_has_reached_is_not_there() {
+        Table few = new Table(
+                "equity_funnel",
+                1,
+                List.of(SEX, Funnel.chain("stage", List.of("ENTERED", "HIRE", "RETAINED_1_YEAR"))),
+                List.of(
+                        new Leaf(List.of("FEMALE", "ENTERED"), 40),
+                        new Leaf(List.of("MALE", "ENTERED"), 30),
+                        new Leaf(List.of("FEMALE", "HIRE"), 6),
+                        new Leaf(List.of("MALE", "HIRE"), 5),
+                        new Leaf(List.of("FEMALE", "RETAINED_1_YEAR"), 6),
+                        new Leaf(List.of("MALE", "RETAINED_1_YEAR"), 4)));
+        assertThat(few.withoutStagesUpTo(10).orElseThrow().dimensions())
+                .containsExactly(SEX, Funnel.chain("stage", List.of("ENTERED", "HIRE")));
+        assertThat(few.withoutStagesUpTo(70)).isEmpty();
+        assertThat(completions().withoutStagesUpTo(1_000)).contains(completions());
+    }
+
     /** Without the link, each search chooses for itself, and one table tells what the other does not. */
     @Test
     void tables_that_are_released_each_for_itself_tell_on_each_other() {
