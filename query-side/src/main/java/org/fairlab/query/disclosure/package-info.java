@@ -20,10 +20,13 @@
  * numbers. Here heuristics and the solver only propose. What they miss makes more cells suppressed, or a release held
  * back, never one too many shown.
  *
- * <p><b>The search.</b> Cells that can only change together are one unknown, and those that cannot change are none. For
- * each exposed unknown the cheapest move is looked for, that is integer changes that keep all relations: hypercubes of
- * tables, repairs of relations one after the other (a beam search), and a linear programme in the neighbourhood where
- * both find nothing. In the end each added cell is tried without. A cell costs its count and one.
+ * <p><b>The search.</b> Cells that can only change together are one unknown, and those that cannot change are none;
+ * who left between two stages follows from these and is left out where it cannot be in the way. For each exposed unknown
+ * moves are looked for, that is integer changes that keep all relations: first among those found for others, then
+ * hypercubes of tables, repairs of relations one after the other (a beam search), and a linear programme in the
+ * neighbourhood where nothing else is found. In the end each added cell is tried without, within a number of searches
+ * that all trials share. A cell costs its count and one. A search that was ended goes on from its last
+ * {@link org.fairlab.query.disclosure.Draft}.
  *
  * <p><b>Whom it protects against:</b> somebody who has all publications of all times, knows all relations, the
  * threshold and the rule (so that a suppressed cell is at least 1 where zeros would be shown), and even which counts
