@@ -94,5 +94,5 @@ send "$second_person" POST "lactation/accommodations/$patient_breaks/denials/$de
 echo "# What a coordinator sees, and what everybody else does"
 show "$coordinator" "lactation/cases/$parent"
 show "$coordinator" lactation/support
-show "$viewer" lactation/support
+show "$manager" lactation/support
 show "$viewer" lactation/access

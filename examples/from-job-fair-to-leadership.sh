@@ -113,8 +113,8 @@ send "$manager" PUT "leadership/candidacies/$candidacy/advancements/$(uuid)" \
   '{"position": "lead phlebotomist", "evidence": "invented appointment"}'
 send "$manager" PUT "participants/$applicant/milestones/$(uuid)" \
   '{"milestone": "MOVED_INTO_LEADERSHIP", "evidence": "invented appointment"}'
-show "$viewer" leadership/tracks
-show "$viewer" equity-funnel
+show "$manager" leadership/tracks
+show "$manager" equity-funnel
 
 echo "# Lactation: space, inspection, certificate, booking"
 send "$coordinator" PUT "lactation/spaces/$space" \

@@ -60,6 +60,7 @@ class Dashboard {
     private final ConsultationEndpoint consultations;
     private final EventStore events;
     private final JdbcClient jdbc;
+    private final Viewer viewer;
     private final ObjectProvider<ImportProgress> imports;
 
     Dashboard(
@@ -76,6 +77,7 @@ class Dashboard {
             ConsultationEndpoint consultations,
             EventStore events,
             JdbcClient jdbc,
+            Viewer viewer,
             ObjectProvider<ImportProgress> imports) {
         this.figures = figures;
         this.editions = editions;
@@ -90,6 +92,7 @@ class Dashboard {
         this.consultations = consultations;
         this.events = events;
         this.jdbc = jdbc;
+        this.viewer = viewer;
         this.imports = imports;
     }
 
@@ -122,11 +125,13 @@ class Dashboard {
         page.addObject(
                 "funds",
                 funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
-        page.addObject("channels", conversion.conversion(Conversion.By.CHANNEL));
+        if (viewer.seesLiveCounts()) {
+            page.addObject("channels", conversion.conversion(Conversion.By.CHANNEL));
+            page.addObject("support", support.support(false));
+            page.addObject("tracks", leadership.tracks(null, Page.LARGEST).items());
+        }
         page.addObject("sites", lactation.access());
-        page.addObject("support", support.support(false));
         page.addObject("levels", campaigns.levels());
-        page.addObject("tracks", leadership.tracks(null, Page.LARGEST).items());
         climate.latest().ifPresent(survey -> page.addObject("survey", survey));
         page.addObject("standing", inclusion.standing(null));
         page.addObject("followed", consultations.followed());

@@ -29,6 +29,11 @@ public class Viewer {
         return is(Roles.AUDITOR);
     }
 
+    /** Whether they see live counts of people: everybody else sees what editions show. */
+    public boolean seesLiveCounts() {
+        return is(Roles.PROGRAMME_MANAGER) || is(Roles.AUDITOR);
+    }
+
     /** What {@code aria-current} says of a link to this path. */
     public String current(String path) {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request

@@ -1,7 +1,6 @@
 package org.fairlab.query.lactation;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.LACTATION_COORDINATOR;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
@@ -88,7 +87,7 @@ public class SupportEndpoint implements ReadModel {
               "closed": {"number": 20, "shown": "20"}, "daysToVisit": 6, "trained": {"number": 14, "shown": "14"},
               "requested": {"number": 17, "shown": "17"}, "granted": {"number": 16, "shown": "16"},
               "modified": {"number": null, "shown": "1 to 10"}, "denied": {"number": 0, "shown": "0"}}]""")
-    @RolesAllowed({PROGRAMME_MANAGER, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, LACTATION_COORDINATOR, AUDITOR})
     List<Support> support(HttpServletRequest caller) {
         return support(caller.isUserInRole(LACTATION_COORDINATOR));
     }

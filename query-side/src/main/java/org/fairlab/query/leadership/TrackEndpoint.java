@@ -1,7 +1,6 @@
 package org.fairlab.query.leadership;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PARTICIPANT;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
@@ -79,7 +78,7 @@ public class TrackEndpoint implements ReadModel {
               "openedOn": "2030-01-02", "nominationsUntil": "2030-03-31", "nominations": 12, "selfNominations": 7,
               "admissions": 8, "completions": 5, "departures": 2, "advancements": 3}],
               "next": "NWY4ZDdlOWEtM2QyYy00YzM4LTlhNTMtNmI3YTFjMGYyZTEx"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR, PARTICIPANT})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR, PARTICIPANT})
     Page<Track> tracks(
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,

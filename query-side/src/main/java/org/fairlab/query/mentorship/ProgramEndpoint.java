@@ -1,7 +1,6 @@
 package org.fairlab.query.mentorship;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
@@ -75,7 +74,7 @@ class ProgramEndpoint implements ReadModel {
               "mentees": 1, "capacity": 2, "active": 0, "paused": 0, "proposed": 0, "medianDaysToMatch": 0.0,
               "sessions": 1, "minutes": 45, "goalsSet": 1, "goalsAchieved": 1, "checkIns": 0, "meanRating": null,
               "completed": 1, "endedEarly": {}}], "next": "MjQ1MDI5MjItOTQ0My00NDMzLTlhNjktMzYyNjJiMjAzMDZk"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Program> programs(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         var endings = endings();
@@ -135,7 +134,7 @@ class ProgramEndpoint implements ReadModel {
     @Example("""
             [{"mentored": true, "hired": 2, "retained90Days": 0, "retained1Year": 0}, {"mentored": false,
               "hired": 0, "retained90Days": 0, "retained1Year": 0}]""")
-    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
     List<Retention> retention() {
         return jdbc.sql("""
                         select g.mentored, count(p.*) as hired,

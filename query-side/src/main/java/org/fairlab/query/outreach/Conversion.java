@@ -1,7 +1,6 @@
 package org.fairlab.query.outreach;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
@@ -60,7 +59,7 @@ public class Conversion implements ReadModel {
     @GetMapping("/api/outreach/conversion")
     @Example("""
             [{"key": "IN_PERSON", "prospects": 12, "contacted": 9, "applied": 5, "enrolled": 4, "hired": 1}]""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     List<Converted> conversion(@RequestParam(defaultValue = "CHANNEL") By by, @ParameterObject AsOf asOf) {
         return jdbc.sql("""
                         select %s as key, count(*) as prospects, count(*) filter (where contacted) as contacted,

@@ -1,7 +1,6 @@
 package org.fairlab.query.outreach;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.LACTATION_COORDINATOR;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
@@ -104,7 +103,7 @@ class OutreachEventEndpoint implements ReadModel {
               "start": "2026-03-15T15:00:00Z", "status": "HELD", "heldOn": "2026-03-15", "partners": 1,
               "reach": 180, "prospects": 1}],
               "next": "NWEwZTNmNzQtOGE1Yy00YTNiLThmMGEtNmE1NWM3YTBjMmQx"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, AUDITOR})
     Page<Occasion> outreachEvents(
             @RequestParam(required = false) @Nullable Topic topic,
             @RequestParam(required = false) @Nullable String cursor,

@@ -1,7 +1,6 @@
 package org.fairlab.query.outreach;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.LACTATION_COORDINATOR;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
@@ -81,7 +80,7 @@ class PartnershipEndpoint implements ReadModel {
               "kind": "COMMUNITY_COLLEGE", "topics": ["CAREERS"], "formedOn": "2026-01-10", "endedOn": null,
               "outreachEvents": 2, "prospects": 5}],
               "next": "M2YwZDZhNWItMGE2My00YTU3LTlhNjMtMWQ3ZjVhMGM2YjEx"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, AUDITOR})
     Page<Partnership> partnerships(
             @RequestParam(required = false) @Nullable PartnerKind kind,
             @RequestParam(required = false) @Nullable String cursor,

@@ -7,8 +7,10 @@ import static org.fairlab.platform.security.Roles.PRIVACY_OFFICER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.disclosure.Dimension;
 import org.fairlab.query.projection.Example;
@@ -31,15 +33,21 @@ class EditionEndpoint {
         this.editions = editions;
     }
 
-    /** All editions, the latest first, with how far one has come that is being made. */
+    /**
+     * All editions, the latest first. How far one has come and what suppression gave up are sums over what is
+     * suppressed, and for those only who may know it.
+     */
     @GetMapping("/api/editions")
     @Example("""
             [{"number": 1, "takenAt": "2030-01-15T12:00:00Z", "position": 4711, "threshold": 10,
               "standing": "RELEASED", "toDo": null, "of": null, "finishedAt": "2030-01-15T12:01:00Z", "reason": null,
               "givenUp": {"shown": 310, "primary": 81, "changed": 0, "secondary": 44, "secondaryCounts": 1270}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR, PRIVACY_OFFICER, OPERATOR})
-    List<Edition> editions() {
-        return editions.all();
+    List<Edition> editions(HttpServletRequest caller) {
+        boolean outsider = Stream.of(AUDITOR, PRIVACY_OFFICER, OPERATOR).noneMatch(caller::isUserInRole);
+        return editions.all().stream()
+                .map(edition -> outsider ? edition.forOutsiders() : edition)
+                .toList();
     }
 
     /**

@@ -73,6 +73,7 @@ public class Editions {
      * @param threshold counts from 1 to it are suppressed
      * @param toDo suppressed counts that are still to be protected, of so many at first; null once it is over
      * @param reason why it is held back, null if it is not
+     * @param givenUp what suppression cost
      */
     public record Edition(
             int number,
@@ -84,7 +85,13 @@ public class Editions {
             @Nullable Integer of,
             @Nullable Instant finishedAt,
             @Nullable String reason,
-            @Nullable GivenUp givenUp) {}
+            @Nullable GivenUp givenUp) {
+
+        /** The same without anything that is worked out from suppressed counts. */
+        Edition forOutsiders() {
+            return new Edition(number, takenAt, position, threshold, standing, null, null, finishedAt, null, null);
+        }
+    }
 
     /** The names of the read models that are counted from. */
     String[] readModels() {

@@ -62,7 +62,7 @@ class CourseEndpoint implements ReadModel {
               "title": "Lactation support at the draw station", "topics": ["LACTATION_SUPPORT"], "cip": "51.1009",
               "awardLevel": 1, "offerings": 2, "enrolments": 4, "completions": 4}],
               "next": "MjFlNWUwMzMtZDBjNS00N2Q2LTgyYjgtM2NlODRkNzllYmZi"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Course> courses(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql("""

@@ -1,7 +1,6 @@
 package org.fairlab.query.trainingcurrency;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
@@ -56,7 +55,7 @@ class OfferingEndpoint implements ReadModel {
               "title": "Lactation support at the draw station", "site": "ipeds:100706", "startsOn": "2026-02-01",
               "endsOn": "2026-11-21", "sessions": 1, "enrolments": 2}],
               "next": "OTk0ZGE3NjctOGFjYS00MGI0LWJiMzgtOGVkZjhhYTlmYzJl"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Offering> offerings(
             @RequestParam(required = false) @Nullable UUID courseId,
             @RequestParam(required = false) @Nullable String cursor,

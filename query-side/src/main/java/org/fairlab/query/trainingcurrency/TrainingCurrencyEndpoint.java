@@ -1,7 +1,6 @@
 package org.fairlab.query.trainingcurrency;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 
@@ -102,7 +101,7 @@ class TrainingCurrencyEndpoint implements ReadModel {
             {"items": [{"site": "ipeds:100663", "topic": "LACTATION_SUPPORT", "enrolled": 2, "current": 2,
               "expiringWithin90Days": 0, "expired": 0, "share": 1.0}],
               "next": "TEFDVEFUSU9OX1NVUFBPUlQgaXBlZHM6MTAwNjYz"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
+    @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<SiteStanding> standings(
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable Topic topic,

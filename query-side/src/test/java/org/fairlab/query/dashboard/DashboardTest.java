@@ -162,11 +162,18 @@ class DashboardTest {
 
     @Test
     void of_a_single_parent_it_is_not_told_that_it_is_one() throws Exception {
-        for (String role : new String[] {Roles.DASHBOARD_VIEWER, Roles.PROGRAMME_MANAGER, Roles.AUDITOR}) {
+        for (String role : new String[] {Roles.PROGRAMME_MANAGER, Roles.AUDITOR}) {
             assertThat(page(role, "/"))
                     .containsSubsequence(
                             "Can parents get support?", "Springfield draw station", "not told</td>", "1 to 10</td>");
         }
+    }
+
+    @Test
+    void a_viewer_sees_no_live_counts_of_people() throws Exception {
+        String[] cards = {"outreach-title", "support-title", "leadership-title"};
+        assertThat(page(Roles.DASHBOARD_VIEWER, "/")).doesNotContain(cards).contains("lactation-title");
+        assertThat(page(Roles.PROGRAMME_MANAGER, "/")).contains(cards);
     }
 
     @Test

@@ -196,9 +196,9 @@ class SupportTest {
         for (int n = 0; n < 10; n++) {
             visited(referred(), n);
         }
-        assertThat(seenAs(Roles.DASHBOARD_VIEWER, endpoint).visited().shown()).isEqualTo("1 to 10");
+        assertThat(seenAs(Roles.PROGRAMME_MANAGER, endpoint).visited().shown()).isEqualTo("1 to 10");
         visited(referred(), 10);
-        assertThat(seenAs(Roles.DASHBOARD_VIEWER, endpoint).visited().shown()).isEqualTo("11");
-        assertThat(seenAs(Roles.DASHBOARD_VIEWER, endpoint).daysToVisit()).isEqualTo(5);
+        assertThat(seenAs(Roles.PROGRAMME_MANAGER, endpoint).visited().shown()).isEqualTo("11");
+        assertThat(seenAs(Roles.PROGRAMME_MANAGER, endpoint).daysToVisit()).isEqualTo(5);
     }
 }
