@@ -1,7 +1,6 @@
 package org.fairlab.query.completions;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +24,7 @@ import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
+import org.fairlab.query.publication.ExactFigures;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,7 +135,8 @@ public class Completions implements Projection {
     @Example("""
             {"by": "race", "total": 4, "items": [{"key": "SPD15_2024:ASIAN", "group": {"standard": "SPD15_2024",
               "category": "ASIAN", "apart": false}, "completions": 2}], "next": "U1BEMTVfMjAyNDpBU0lBTg"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    @ExactFigures
+    @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
     Figures completions(
             @RequestParam(defaultValue = "year") String by,
             @RequestParam(required = false) @Nullable Integer year,
@@ -145,7 +146,7 @@ public class Completions implements Projection {
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        Dimension dimension = Dimension.of(by);
+        Dimension dimension = Dimension.of(by, jdbc);
         var total = new long[1];
         var rows = jdbc.sql("""
                         select key, completions, total from (

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.demographics.Grouping;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** By what completions can be counted; each has the expression that gives the key of a completion. */
 public enum Dimension {
@@ -22,8 +23,11 @@ public enum Dimension {
         this.key = key;
     }
 
-    /** The dimension that a request asks for, refused if it is one of people and whoever asks may see totals only. */
-    static Dimension of(String parameter) {
+    /**
+     * The dimension that a request asks for. One of people is refused if whoever asks may see totals only, and recorded
+     * otherwise.
+     */
+    static Dimension of(String parameter, JdbcClient jdbc) {
         Dimension dimension = Arrays.stream(values())
                 .filter(one -> one.parameter.equals(parameter))
                 .findAny()
@@ -33,7 +37,7 @@ public enum Dimension {
                                 .map(Dimension::parameter)
                                 .collect(Collectors.joining(", ", "must be one of ", ""))));
         if (dimension.isGroup()) {
-            Grouping.requireAllowed();
+            Grouping.requireAllowed(jdbc);
         }
         return dimension;
     }

@@ -3,8 +3,10 @@ package org.fairlab.query.demographics;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.publication.ExactReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -25,17 +27,18 @@ public enum Grouping {
     }
 
     /**
-     * The dimension that a request asks for, null if it asks for totals.
+     * The dimension that a request asks for, null if it asks for totals. One that is asked for is recorded.
      *
      * @throws Problem 403 if whoever asks may see totals only
+     * @throws InvalidInput if it is no dimension, or no purpose is given
      */
-    public static @Nullable Grouping of(@Nullable String name) {
+    public static @Nullable Grouping of(@Nullable String name, JdbcClient jdbc) {
         if (name == null) {
             return null;
         }
         for (Grouping grouping : values()) {
             if (grouping.column.equals(name)) {
-                requireAllowed();
+                requireAllowed(jdbc);
                 return grouping;
             }
         }
@@ -43,24 +46,23 @@ public enum Grouping {
     }
 
     /**
-     * Whether whoever asks may see figures by group. Exact ones can single out a person, so that the auditor alone sees
-     * them until disclosure control exists.
+     * Lets the request at hand see exact figures by group, which can single out a person: an auditor's only, and only
+     * once the read is recorded with its purpose.
+     *
+     * @throws Problem 403 if whoever asks may see totals only
+     * @throws InvalidInput if no purpose is given
      */
-    public static boolean isAllowed() {
+    public static void requireAllowed(JdbcClient jdbc) {
         Authentication asking = SecurityContextHolder.getContext().getAuthentication();
-        return asking != null
-                && asking.getAuthorities().stream()
-                        .anyMatch(role -> ("ROLE_" + Roles.AUDITOR).equals(role.getAuthority()));
-    }
-
-    /** @throws Problem 403 if whoever asks may see totals only */
-    public static void requireAllowed() {
-        if (!isAllowed()) {
+        if (asking == null
+                || asking.getAuthorities().stream()
+                        .noneMatch(role -> ("ROLE_" + Roles.AUDITOR).equals(role.getAuthority()))) {
             throw new Problem(
                     HttpStatus.FORBIDDEN,
-                    "group-figures-need-disclosure-control",
-                    "Exact figures by group can single out a person; until disclosure control exists they are shown to"
-                            + " auditors only.");
+                    "exact-figures-by-group",
+                    "Exact figures by group can single out a person and are for auditors only; what everybody may see is"
+                            + " published in editions.");
         }
+        ExactReads.record(asking.getName(), jdbc);
     }
 }

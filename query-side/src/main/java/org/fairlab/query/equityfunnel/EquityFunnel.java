@@ -1,7 +1,6 @@
 package org.fairlab.query.equityfunnel;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +24,7 @@ import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
+import org.fairlab.query.publication.ExactFigures;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,7 +173,7 @@ public class EquityFunnel implements Projection {
      * Every stage in its order, for all who ever entered or for one cohort.
      *
      * @param cohort the year of entry: 2002 is 1 July 2001 to 30 June 2002
-     * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     * @param by {@code race} or {@code sex}, for the auditor's role and with a {@code purpose} only; null for totals
      * @param answers which answers count for figures by race or sex
      */
     @GetMapping("/api/equity-funnel")
@@ -185,13 +185,14 @@ public class EquityFunnel implements Projection {
               "category": "ASIAN", "apart": false}, "participants": 1, "notYetDue": 0}, {"stage": "ACCEPTANCE",
               "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false}, "participants": 1,
               "notYetDue": 0}]""")
-    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    @ExactFigures
+    @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
     List<Stage> funnel(
             @RequestParam(required = false) @Nullable Integer cohort,
             @RequestParam(required = false) @Nullable String by,
             @ParameterObject AsOf asOf,
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
-        Grouping grouping = Grouping.of(by);
+        Grouping grouping = Grouping.of(by, jdbc);
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
         String groups = grouping == null ? "" : answers.join("r.participant_id", "r.reached_on");
         return jdbc.sql("""

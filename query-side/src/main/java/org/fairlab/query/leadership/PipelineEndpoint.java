@@ -1,7 +1,6 @@
 package org.fairlab.query.leadership;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +11,7 @@ import org.fairlab.query.demographics.Grouping;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.publication.ExactFigures;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +47,7 @@ class PipelineEndpoint implements ReadModel {
      * Every stage in its order, for all who ever entered or for one cohort.
      *
      * @param cohort the year of entry: 2002 is 1 July 2001 to 30 June 2002
-     * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     * @param by {@code race} or {@code sex}, for the auditor's role and with a {@code purpose} only; null for totals
      * @param answers which answers count for figures by race or sex
      */
     @GetMapping("/api/leadership/pipeline")
@@ -55,13 +55,14 @@ class PipelineEndpoint implements ReadModel {
             [{"stage": "TRAINING", "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false},
               "participants": 4}, {"stage": "NOMINATION", "group": {"standard": "SPD15_2024",
               "category": "ASIAN", "apart": false}, "participants": 2}]""")
-    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    @ExactFigures
+    @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
     List<Stage> pipeline(
             @RequestParam(required = false) @Nullable Integer cohort,
             @RequestParam(required = false) @Nullable String by,
             @ParameterObject AsOf asOf,
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
-        Grouping grouping = Grouping.of(by);
+        Grouping grouping = Grouping.of(by, jdbc);
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
         return jdbc.sql("""
                         with member as (

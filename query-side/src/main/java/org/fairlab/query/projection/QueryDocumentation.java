@@ -48,6 +48,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("overdue", true),
             Map.entry("position", 4711),
             Map.entry("publication", "completions"),
+            Map.entry("purpose", "yearly review of awards"),
             Map.entry("scores", true),
             Map.entry("recorded", INSTANT),
             Map.entry("site", "ipeds:100663"),

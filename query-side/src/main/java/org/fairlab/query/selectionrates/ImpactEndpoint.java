@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
+import org.fairlab.query.demographics.Grouping;
 import org.fairlab.query.measure.Counts;
 import org.fairlab.query.measure.Impact;
 import org.fairlab.query.measure.Impact.Pool;
@@ -19,6 +20,7 @@ import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.publication.ExactFigures;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,12 +76,14 @@ class ImpactEndpoint implements ReadModel {
                     "inputs": {"n1": 3, "n2": 0, "s1": 2, "s2": 0}, "reason": "there is nobody else"}},
                 "ifUnknown": []}],
               "unknown": {"group": "unknown", "selected": 0, "pool": 1}}]}""")
+    @ExactFigures
     @RolesAllowed(AUDITOR)
     Impact impact(
             @PathVariable UUID cycleId,
             @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule,
             @ParameterObject AsOf asOf,
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
+        Grouping.requireAllowed(jdbc);
         List<Cell> cells = jdbc.sql("""
                         select coalesce(g.sex, 'NOT_ASKED') as sex, coalesce(g.race, 'NOT_ASKED') as race,
                             count(*) filter (where in_pool) as pool,

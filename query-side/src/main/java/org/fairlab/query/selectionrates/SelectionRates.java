@@ -1,7 +1,6 @@
 package org.fairlab.query.selectionrates;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
-import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +24,7 @@ import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
+import org.fairlab.query.publication.ExactFigures;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,7 +129,7 @@ public class SelectionRates implements Projection {
     /**
      * Applications and awards by cycle.
      *
-     * @param by {@code race} or {@code sex}, for the auditor's role only; null for totals
+     * @param by {@code race} or {@code sex}, for the auditor's role and with a {@code purpose} only; null for totals
      * @param answers which answers count for figures by race or sex
      */
     @GetMapping("/api/selection-rates")
@@ -139,7 +139,8 @@ public class SelectionRates implements Projection {
               "group": {"standard": "SPD15_2024", "category": "ASIAN", "apart": false}, "pool": 1, "selected": 1,
               "rate": "1/1", "withdrawn": 0}],
               "next": "NmM4MjEzZTgtNjZiNC00YmY0LTljMTctZWI0ODM2ZmQ0MmYyL1NQRDE1XzIwMjQ6QVNJQU4"}""")
-    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    @ExactFigures
+    @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
     Page<Selection> rates(
             @RequestParam(required = false) @Nullable UUID fundId,
             @RequestParam(required = false) @Nullable UUID cycleId,
@@ -148,7 +149,7 @@ public class SelectionRates implements Projection {
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        Grouping grouping = Grouping.of(by);
+        Grouping grouping = Grouping.of(by, jdbc);
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
         var rows = jdbc.sql(
                         """

@@ -153,11 +153,11 @@ class CompletionsTest {
     @ValueSource(strings = {"race", "sex"})
     void only_auditors_see_groups(String by) {
         completed(north, somebody(Sex.FEMALE, "HISPANIC"), LATE_IN_2002);
-        People.lookAs(Roles.DASHBOARD_VIEWER);
+        People.lookAs(Roles.PROGRAMME_MANAGER);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> by(by))
-                .satisfies(problem -> assertThat(problem.getBody().getType())
-                        .hasToString("/problems/group-figures-need-disclosure-control"));
+                .satisfies(problem ->
+                        assertThat(problem.getBody().getType()).hasToString("/problems/exact-figures-by-group"));
         assertThat(by("cip")).isEqualTo(Map.of("51.1004", 1L));
     }
 

@@ -14,6 +14,7 @@ import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.SelfIdentification.Sex;
 import org.fairlab.events.SelfIdentification.Standard;
+import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Demographics;
@@ -115,6 +116,7 @@ class ImpactTest {
     }
 
     private Impact impact(Rule rule) {
+        People.lookAs(Roles.AUDITOR);
         given.seenBy(new Demographics(people.keyring()), new SelectionRates(given.jdbc()));
         return endpoint.impact(cycle, rule, AsOf.NOW, Answers.AT_CLOSE);
     }

@@ -124,7 +124,7 @@ class SelectionRatesTest {
     @Test
     void only_auditors_see_groups() {
         applied(spring, Sex.FEMALE, "ASIAN");
-        People.lookAs(Roles.DASHBOARD_VIEWER);
+        People.lookAs(Roles.PROGRAMME_MANAGER);
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> seen(spring, "race"));
         assertThat(seen(spring, null)).containsExactly("all: 0/1");
     }

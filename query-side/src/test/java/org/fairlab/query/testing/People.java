@@ -15,8 +15,11 @@ import org.fairlab.events.SelfIdentification.Standard;
 import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.platform.privacy.TestKeyring;
 import org.fairlab.platform.testing.TestDatabase;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Invented participants whose answers are sealed under real keys, and somebody who looks at figures about them. */
@@ -73,9 +76,15 @@ public final class People {
                 on);
     }
 
-    /** Makes the current thread act with a role, until {@link SecurityContextHolder#clearContext}. */
+    /**
+     * Makes the current thread answer a request by somebody with a role, who gives a purpose, until
+     * {@link SecurityContextHolder#clearContext}.
+     */
     public static void lookAs(String role) {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken("somebody", "", "ROLE_" + role));
+        var request = new MockHttpServletRequest("GET", "/");
+        request.setParameter("purpose", "test");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 }

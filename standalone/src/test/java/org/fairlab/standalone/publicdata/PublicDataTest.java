@@ -175,7 +175,7 @@ class PublicDataTest {
     }
 
     private static Map<String, Long> figures(String by) throws Exception {
-        JsonNode answer = send(request("/api/completions?by=" + by)
+        JsonNode answer = send(request("/api/completions?purpose=test&by=" + by)
                 .header("Authorization", "Bearer " + token)
                 .GET());
         Map<String, Long> figures = new TreeMap<>();
