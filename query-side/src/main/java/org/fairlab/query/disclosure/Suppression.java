@@ -11,7 +11,7 @@ import org.fairlab.query.disclosure.Cell.Standing;
 final class Suppression {
 
     /** For all trials without a cell together; in large systems that is some minutes. */
-    private static final long SEARCHES = 40_000;
+    private static final long SEARCHES = 20_000;
     /** One trial may take so many times its share, since most take less. */
     private static final int SHARES = 4;
 

@@ -20,8 +20,8 @@
  * numbers. Here heuristics and the solver only propose. What they miss makes more cells suppressed, or a release held
  * back, never one too many shown.
  *
- * <p><b>The search.</b> Cells that can only change together are one unknown, and those that cannot change are none;
- * who left between two stages follows from these and is left out where it cannot be in the way. For each exposed unknown
+ * <p><b>The search.</b> Cells that can only change together are one unknown, and those that cannot change are none; who
+ * left between two stages follows from these and is left out where it cannot be in the way. For each exposed unknown
  * moves are looked for, that is integer changes that keep all relations: first among those found for others, then
  * hypercubes of tables, repairs of relations one after the other (a beam search), and a linear programme in the
  * neighbourhood where nothing else is found. In the end each added cell is tried without, within a number of searches
