@@ -148,7 +148,7 @@ final class Unknowns {
             for (var term : row.entrySet()) {
                 sum = Math.addExact(sum, Math.multiplyExact((long) term.getValue(), change[term.getKey()]));
             }
-            change[follower] = -sum * row.get(follower);
+            change[follower] = -sum * row.getOrDefault(follower, 1);
         }
     }
 
@@ -180,7 +180,7 @@ final class Unknowns {
             long reach = row.values().stream().mapToLong(Math::abs).sum() * rule.threshold();
             int follower = row.keySet().stream()
                     .filter(u -> hidden[u] && !guarded[u] && its[u].length == 1)
-                    .filter(u -> slack[u] >= reach && Math.abs(row.get(u)) == 1)
+                    .filter(u -> slack[u] >= reach && Math.abs(row.getOrDefault(u, 0)) == 1)
                     .findFirst()
                     .orElse(-1);
             if (follower < 0) {
