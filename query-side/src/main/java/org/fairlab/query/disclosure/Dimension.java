@@ -98,7 +98,7 @@ public sealed interface Dimension {
         }
 
         /** The stages that a stage lies within, the nearest first. */
-        List<String> around(String stage) {
+        public List<String> around(String stage) {
             return Stream.iterate(within.get(stage), Objects::nonNull, within::get)
                     .toList();
         }

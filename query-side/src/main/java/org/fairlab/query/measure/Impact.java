@@ -27,9 +27,10 @@ public record Impact(Rule rule, List<Table> tables) {
      *
      * @param groups without those whose group is unknown; nobody is in two of them
      * @param unknown those who declined, were not asked or did not answer; in no rate, and not part of the pool of
-     *     which a group has to be 2 %
+     *     which a group has to be 2 %; null if that is not told
      */
-    public record Pool(String dimension, List<Counts> groups, Counts unknown) {
+    public record Pool(
+            String dimension, List<Counts> groups, @Nullable Counts unknown) {
 
         /** Refuses two groups of one name. */
         public Pool {
@@ -75,9 +76,13 @@ public record Impact(Rule rule, List<Table> tables) {
      * One dimension's groups in their order.
      *
      * @param basis with whom the groups are compared, or why with nobody, in words
-     * @param unknown in no rate of this table
+     * @param unknown in no rate of this table; null if that is not told
      */
-    public record Table(String dimension, String basis, List<Row> rows, Counts unknown) {}
+    public record Table(
+            String dimension,
+            String basis,
+            List<Row> rows,
+            @Nullable Counts unknown) {}
 
     /**
      * One group.
@@ -88,7 +93,7 @@ public record Impact(Rule rule, List<Table> tables) {
      * @param adjusted the comparison's p-value among all of the page
      * @param proportionality against everybody whose group is known
      * @param ifUnknown the impact ratio if all unknowns were in this group, and if all were in the reference; empty
-     *     without unknowns
+     *     without unknowns, and where they are not told
      */
     public record Row(
             Counts counts,
@@ -191,7 +196,7 @@ public record Impact(Rule rule, List<Table> tables) {
                                 : comparison.test().inputs(),
                         "there is no test"),
                 Proportionality.of(group, pool.othersThan(group)),
-                comparison == null || pool.unknown().isEmpty() ? List.of() : ifUnknown(comparison, pool.unknown()));
+                ifUnknown(comparison, pool.unknown()));
     }
 
     private static FourFifths fourFifths(Rule rule, Comparison comparison, Pool pool) {
@@ -214,7 +219,11 @@ public record Impact(Rule rule, List<Table> tables) {
                         Interval.clopperPearson(group));
     }
 
-    private static List<Result> ifUnknown(Comparison of, Counts unknown) {
+    private static List<Result> ifUnknown(
+            @Nullable Comparison of, @Nullable Counts unknown) {
+        if (of == null || unknown == null || unknown.isEmpty()) {
+            return List.of();
+        }
         return List.of(
                 Comparison.ratio(
                         Definition.RATIO_IF_UNKNOWN_IN_GROUP, of.group().with(unknown), of.reference()),

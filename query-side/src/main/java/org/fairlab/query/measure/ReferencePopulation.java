@@ -62,6 +62,17 @@ public record ReferencePopulation(String name, int year, String source, String c
         shares = Collections.unmodifiableMap(new TreeMap<>(shares));
     }
 
+    /** Every population of each year there is, but those of single institutions. */
+    public static List<ReferencePopulation> all() {
+        return Stream.concat(
+                        EMPLOYED.stream(),
+                        COMPLETERS.keySet().stream()
+                                .filter(key -> !key.contains(","))
+                                .sorted()
+                                .flatMap(year -> completers(Integer.parseInt(year)).stream()))
+                .toList();
+    }
+
     /** Everybody employed and some occupations, of each year there is. */
     public static List<ReferencePopulation> employed() {
         return EMPLOYED;

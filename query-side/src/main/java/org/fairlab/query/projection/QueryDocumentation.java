@@ -46,6 +46,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("name", "fund_ledger"),
             Map.entry("origin", "INVENTED"),
             Map.entry("overdue", true),
+            Map.entry("population", "Clinical laboratory technologists and technicians"),
             Map.entry("position", 4711),
             Map.entry("publication", "completions"),
             Map.entry("purpose", "yearly review of awards"),
@@ -77,7 +78,9 @@ class QueryDocumentation implements OperationCustomizer {
         ApiResponses answers = operation.getResponses();
         success(operation).getContent().values().forEach(content -> content.setExample(answer));
         for (Parameter parameter : Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
-            parameter.setExample(example(parameter, answer));
+            if (parameter.getExample() == null) {
+                parameter.setExample(example(parameter, answer));
+            }
             if (parameter.getName().equals("cursor")) {
                 parameter.setDescription("The next of the page before.");
             }

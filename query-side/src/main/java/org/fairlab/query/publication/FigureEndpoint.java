@@ -8,17 +8,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.fairlab.platform.web.InvalidInput;
-import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.publication.Figures.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,9 +48,8 @@ class FigureEndpoint {
             @RequestParam String by,
             @RequestParam(defaultValue = "") List<String> where,
             @RequestParam(required = false) @Nullable Instant at) {
-        return figures.row(publication, by, headings(where), at == null ? Instant.now() : at)
-                .orElseThrow(() -> new Problem(
-                        HttpStatus.NOT_FOUND, "not-published", "No edition of such a publication has been released."));
+        return figures.row(publication, by, Figures.where(where), at == null ? Instant.now() : at)
+                .orElseThrow(Figures::notPublished);
     }
 
     /** The same as a table, each line with its provenance; a suppressed count is empty. */
@@ -98,16 +92,5 @@ class FigureEndpoint {
                                 .build()
                                 .toString())
                 .body(text.toString());
-    }
-
-    private static Map<String, String> headings(List<String> where) {
-        Map<String, String> headings = new LinkedHashMap<>();
-        for (String one : where) {
-            int colon = one.indexOf(':');
-            if (colon < 1 || headings.put(one.substring(0, colon), one.substring(colon + 1)) != null) {
-                throw new InvalidInput("where", "must be a dimension, a colon and a heading, once for each dimension");
-            }
-        }
-        return headings;
     }
 }

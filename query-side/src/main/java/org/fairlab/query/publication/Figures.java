@@ -1,17 +1,17 @@
 package org.fairlab.query.publication;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Problem;
 import org.fairlab.query.disclosure.Dimension;
-import org.fairlab.query.disclosure.Dimension.Hierarchy;
-import org.fairlab.query.disclosure.Lattice;
-import org.fairlab.query.publication.Editions.Edition;
+import org.fairlab.query.publication.PublishedTables.Cells;
+import org.fairlab.query.publication.PublishedTables.Source;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,12 +64,48 @@ public class Figures {
      * @throws InvalidInput if no table has these dimensions together, or a heading is none
      */
     public Optional<Row> row(String publication, String by, Map<String, String> where, Instant at) {
+        return published(publication, at).map(published -> row(published.cells(List.of(by), where), by, where));
+    }
+
+    /** A publication in the latest edition that was taken by then; nothing if there is none. */
+    public Optional<PublishedTables> published(String publication, Instant at) {
         return editions.released(at).flatMap(edition -> {
             List<Table> tables = editions.headed(edition.number()).stream()
                     .filter(table -> table.name().equals(publication))
                     .toList();
-            return tables.isEmpty() ? Optional.empty() : Optional.of(row(edition, tables, by, where));
+            return tables.isEmpty() ? Optional.empty() : Optional.of(new PublishedTables(edition, tables, jdbc));
         });
+    }
+
+    /**
+     * The same for a request.
+     *
+     * @param at null for now
+     * @throws Problem 404 if there is none
+     */
+    public PublishedTables require(String publication, @Nullable Instant at) {
+        return published(publication, at == null ? Instant.now() : at).orElseThrow(Figures::notPublished);
+    }
+
+    static Problem notPublished() {
+        return new Problem(
+                HttpStatus.NOT_FOUND, "not-published", "No edition of such a publication has been released.");
+    }
+
+    /**
+     * Reads headings as they stand in an address, such as {@code year:2002}.
+     *
+     * @throws InvalidInput if one is no heading, or a dimension has two
+     */
+    public static Map<String, String> where(List<String> where) {
+        Map<String, String> headings = new LinkedHashMap<>();
+        for (String one : where) {
+            int colon = one.indexOf(':');
+            if (colon < 1 || headings.put(one.substring(0, colon), one.substring(colon + 1)) != null) {
+                throw new InvalidInput("where", "must be a dimension, a colon and a heading, once for each dimension");
+            }
+        }
+        return headings;
     }
 
     /**
@@ -89,81 +125,23 @@ public class Figures {
         return headings;
     }
 
-    private Row row(Edition edition, List<Table> tables, String by, Map<String, String> where) {
-        Table found = table(tables, by, where);
-        List<Dimension> table = found.dimensions();
-        Dimension items = dimension(table, by);
-        Map<String, String> cells = new LinkedHashMap<>(); // the names of cells by their headings
-        items.headings().forEach(heading -> cells.put(heading, cell(table, by, heading, where)));
-        Map<String, Long> counts = counts(edition, cells.values());
-        List<Figure> figures = new ArrayList<>();
-        cells.forEach((heading, cell) -> {
-            if (!Table.isTotal(items, heading)) {
-                figures.add(new Figure(heading, counts.get(cell)));
-            }
-        });
+    private static Row row(Cells cells, String by, Map<String, String> where) {
+        Dimension items = cells.by().getFirst();
+        Source source = cells.source();
         return new Row(
-                found.name(),
-                edition.number(),
-                edition.takenAt(),
-                edition.position(),
-                found.definition(),
-                edition.threshold(),
+                source.publication(),
+                source.edition(),
+                source.takenAt(),
+                source.position(),
+                source.definition(),
+                source.threshold(),
                 where,
                 by,
-                items instanceof Hierarchy hierarchy ? counts.get(cells.get(hierarchy.total())) : null,
-                figures);
-    }
-
-    private static Table table(List<Table> tables, String by, Map<String, String> where) {
-        List<String> asked = new ArrayList<>(where.keySet());
-        asked.add(by);
-        return tables.stream()
-                .filter(table -> table.dimensions().stream()
-                        .map(Dimension::name)
-                        .toList()
-                        .containsAll(asked))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("by", "is not published together with the rest that is asked for"));
-    }
-
-    private static Dimension dimension(List<Dimension> table, String name) {
-        return table.stream()
-                .filter(dimension -> dimension.name().equals(name))
-                .findAny()
-                .orElseThrow();
-    }
-
-    private static String cell(List<Dimension> table, String by, String heading, Map<String, String> where) {
-        return Lattice.name(
-                table,
-                table.stream()
-                        .map(dimension ->
-                                dimension.name().equals(by) ? heading : heading(dimension, where.get(dimension.name())))
+                cells.total(0).flatMap(total -> cells.count(List.of(total))).orElse(null),
+                items.headings().stream()
+                        .filter(heading -> !Table.isTotal(items, heading))
+                        .map(heading -> new Figure(
+                                heading, cells.count(List.of(heading)).orElse(null)))
                         .toList());
-    }
-
-    private static String heading(Dimension dimension, @Nullable String asked) {
-        if (asked == null && dimension instanceof Hierarchy hierarchy) {
-            return hierarchy.total();
-        }
-        if (asked == null || !dimension.headings().contains(asked)) {
-            throw new InvalidInput(
-                    "where", "must give one of the headings of " + dimension.name() + " that the edition has");
-        }
-        return asked;
-    }
-
-    /** The counts of cells by their names, without those that are suppressed. */
-    private Map<String, Long> counts(Edition edition, Iterable<String> cells) {
-        List<String> names = new ArrayList<>();
-        cells.forEach(names::add);
-        Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select cell, count from publication.figure
-                        where number = ? and cell = any(?) and count is not null""").params(edition.number(), names.toArray(String[]::new)).query(row -> {
-            counts.put(row.getString("cell"), row.getLong("count"));
-        });
-        return counts;
     }
 }

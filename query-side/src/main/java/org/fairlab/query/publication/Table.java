@@ -153,7 +153,8 @@ public record Table(String name, int definition, List<Dimension> dimensions, Lis
         return named;
     }
 
-    private static List<List<String>> combinations(List<Dimension> dimensions) {
+    /** Every choice of one heading of each dimension, totals included. */
+    static List<List<String>> combinations(List<Dimension> dimensions) {
         List<List<String>> all = List.of(List.of());
         for (Dimension dimension : dimensions) {
             List<List<String>> longer = new ArrayList<>();

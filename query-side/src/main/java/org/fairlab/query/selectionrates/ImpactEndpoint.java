@@ -3,17 +3,14 @@ package org.fairlab.query.selectionrates;
 import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
+import org.fairlab.query.demographics.GroupCounts;
 import org.fairlab.query.demographics.Grouping;
-import org.fairlab.query.measure.Counts;
 import org.fairlab.query.measure.Impact;
 import org.fairlab.query.measure.Impact.Pool;
 import org.fairlab.query.measure.Impact.Rule;
@@ -110,18 +107,10 @@ class ImpactEndpoint implements ReadModel {
     }
 
     private static Pool pool(String dimension, List<Cell> cells, Function<Cell, List<Group>> by) {
-        Map<String, Counts> groups = new TreeMap<>();
-        Counts unknown = new Counts("unknown", 0, 0);
-        for (Cell cell : cells) {
-            List<Group> group = by.apply(cell);
-            String name = String.join(" × ", group.stream().map(Group::key).toList());
-            Counts counts = new Counts(name, cell.selected(), cell.pool());
-            if (group.stream().anyMatch(Group::isApart)) {
-                unknown = unknown.with(counts);
-            } else {
-                groups.merge(name, counts, Counts::with);
-            }
-        }
-        return new Pool(dimension, new ArrayList<>(groups.values()), unknown);
+        return GroupCounts.pool(
+                dimension,
+                cells.stream()
+                        .map(cell -> new GroupCounts(by.apply(cell), cell.selected(), cell.pool()))
+                        .toList());
     }
 }

@@ -1,0 +1,161 @@
+package org.fairlab.query.equity;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
+import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fairlab.query.demographics.Group;
+import org.fairlab.query.demographics.GroupCounts;
+import org.fairlab.query.measure.Counts;
+import org.fairlab.query.measure.Impact;
+import org.fairlab.query.measure.Impact.Pool;
+import org.fairlab.query.measure.Impact.Rule;
+import org.fairlab.query.projection.Example;
+import org.fairlab.query.publication.Figures;
+import org.fairlab.query.publication.PublishedTables.Source;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Does every group get from one stage to the next at the same rate? */
+@RestController
+public class PublishedImpact {
+
+    private static final String CAVEAT =
+            "A screening, and no finding of law. The highest rate, the pool and everybody are those of the groups"
+                    + " shown; a suppressed group could change each of them.";
+
+    private final Figures figures;
+
+    PublishedImpact(Figures figures) {
+        this.figures = figures;
+    }
+
+    /**
+     * The measures of one edition.
+     *
+     * @param caveat what they cannot bear, to be shown with them
+     * @param impact of the groups shown alone; unknowns are null if one of their counts is suppressed
+     * @param suppressed the names of the groups without both counts, by dimension; they are in no measure
+     */
+    public record Screening(
+            Source source,
+            Map<String, String> where,
+            String from,
+            String to,
+            String caveat,
+            Impact impact,
+            Map<String, List<String>> suppressed) {}
+
+    /**
+     * Sex, race, and sex × race, each on its own: rates, ratios, tests and intervals from one published stage to
+     * another.
+     *
+     * @param from the stage of the pool
+     * @param to the stage of the selected, which lies within the other
+     * @param where headings of other dimensions, such as {@code cohort:2026}; what is not named is summed up
+     * @param rule how groups under 2 % of the pool are treated, and whether four fifths apply
+     * @param at the latest edition taken by then; now if left out
+     */
+    @GetMapping("/api/figures/{publication}/impact")
+    @Example("""
+            {"source": {"publication": "equity_funnel", "edition": 1, "takenAt": "2030-01-15T12:00:00Z",
+               "position": 4711, "definition": 1, "threshold": 10},
+             "where": {"cohort": "2026"}, "from": "APPLICATION", "to": "OFFER", "caveat": "A screening.",
+             "impact": {"rule": "UNIFORM_GUIDELINES", "tables": [{"dimension": "sex",
+               "basis": "not compared: there is only one group",
+               "rows": [{"counts": {"group": "FEMALE", "selected": 20, "pool": 30},
+                 "rate": {"kind": "estimate", "definition": {"measure": "selection rate", "version": 1, "words": "s/n"},
+                   "inputs": {"n": 30, "s": 20}, "value": 0.6666666666666666,
+                   "intervals": [{"lower": 0.4878, "upper": 0.8077, "level": 0.95, "method": "Wilson score"}],
+                   "tests": []},
+                 "fourFifths": {"outcome": "NOT_APPLIED", "reason": "there is only one group"},
+                 "comparison": null, "reason": "there is only one group",
+                 "adjusted": {"kind": "unavailable", "definition": {"measure": "adjusted p", "version": 1,
+                     "words": "Benjamini and Hochberg (1995) over the first test of every comparison on the page"},
+                   "inputs": {"n": 30, "s": 20}, "reason": "there is no test"},
+                 "proportionality": {"index": {"kind": "unavailable",
+                     "definition": {"measure": "proportionality index", "version": 1,
+                       "words": "share among the selected / share of the pool"},
+                     "inputs": {"n1": 30, "n2": 0, "s1": 20, "s2": 0}, "reason": "there is nobody else"},
+                   "gap": {"kind": "unavailable", "definition": {"measure": "percentage-point gap", "version": 1,
+                       "words": "the group's rate - everybody's rate"},
+                     "inputs": {"n1": 30, "n2": 0, "s1": 20, "s2": 0}, "reason": "there is nobody else"}},
+                 "ifUnknown": []}],
+               "unknown": null}]},
+             "suppressed": {"sex": ["MALE", "UNKNOWN"]}}""")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    public Screening impact(
+            @Parameter(example = "equity_funnel") @PathVariable String publication,
+            @Parameter(example = "APPLICATION") @RequestParam String from,
+            @Parameter(example = "OFFER") @RequestParam String to,
+            @Parameter(example = "cohort:2026") @RequestParam(defaultValue = "") List<String> where,
+            @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule,
+            @RequestParam(required = false) @Nullable Instant at) {
+        Map<String, String> headings = Figures.where(where);
+        Passage passage = Passage.of(figures.require(publication, at), from, to, List.of("sex", "race"), headings);
+        List<String> sexes = passage.cells().leaves(0);
+        List<String> races = passage.cells().leaves(1);
+        String everySex = passage.cells().total(0).orElseThrow();
+        String everyRace = passage.cells().total(1).orElseThrow();
+        var suppressed = new LinkedHashMap<String, List<String>>();
+        List<Pool> pools = new ArrayList<>();
+        for (Shown shown : List.of(
+                Shown.of("sex", passage, sexes, List.of(everyRace)),
+                Shown.of("race", passage, List.of(everySex), races),
+                Shown.of("sex × race", passage, sexes, races))) {
+            pools.add(shown.pool());
+            suppressed.put(shown.pool().dimension(), shown.suppressed());
+        }
+        return new Screening(
+                passage.cells().source(), headings, from, to, CAVEAT, Impact.of(rule, pools), suppressed);
+    }
+
+    /** The groups of one dimension with both counts, and the names of the others. */
+    private record Shown(Pool pool, List<String> suppressed) {
+
+        /** A dimension with one heading, its total, names no group. */
+        static Shown of(String dimension, Passage passage, List<String> sexes, List<String> races) {
+            List<GroupCounts> shown = new ArrayList<>();
+            List<String> suppressed = new ArrayList<>();
+            boolean unknownTold = true;
+            for (String sex : sexes) {
+                for (String race : races) {
+                    List<Group> groups = groups(passage, sex, race);
+                    Optional<Counts> counts = passage.counts(dimension, List.of(sex, race));
+                    if (counts.isEmpty()) {
+                        suppressed.add(GroupCounts.name(groups));
+                        unknownTold &= groups.stream().noneMatch(Group::isApart);
+                    } else if (counts.get().pool() > 0) {
+                        shown.add(new GroupCounts(
+                                groups, counts.get().selected(), counts.get().pool()));
+                    }
+                }
+            }
+            Pool pool = GroupCounts.pool(dimension, shown);
+            return new Shown(
+                    unknownTold ? pool : new Pool(dimension, pool.groups(), null), List.copyOf(suppressed));
+        }
+
+        private static List<Group> groups(Passage passage, String sex, String race) {
+            List<Group> groups = new ArrayList<>();
+            if (passage.cells().leaves(0).contains(sex)) {
+                groups.add(Group.of(sex));
+            }
+            if (passage.cells().leaves(1).contains(race)) {
+                groups.add(Group.of(race));
+            }
+            return groups;
+        }
+    }
+}
