@@ -153,11 +153,13 @@ class Dashboard {
 
     @ExceptionHandler
     ModelAndView refused(InvalidInput refused) {
-        return refused(
-                HttpStatus.BAD_REQUEST,
-                refused.errors().stream()
-                        .map(error -> error.field() + " " + error.message() + ".")
-                        .collect(Collectors.joining(" ")));
+        return refused(HttpStatus.BAD_REQUEST, inWords(refused));
+    }
+
+    static String inWords(InvalidInput refused) {
+        return refused.errors().stream()
+                .map(error -> error.field() + " " + error.message() + ".")
+                .collect(Collectors.joining(" "));
     }
 
     @ExceptionHandler

@@ -125,7 +125,7 @@ class DashboardTest {
                         new TrainingCompleted(enrolment, LocalDate.of(i < people / 2 ? 2001 : 2002, 3, 1)));
             }
         });
-        for (String name : Set.of("completions", "demographics", "fund_ledger", "lactation", "reference")) {
+        for (String name : Set.of("completions", "demographics", "equity_funnel", "fund_ledger", "lactation", "reference")) {
             assertThat(projections.await(name, 5 + 135 * 4, Duration.ofSeconds(20)))
                     .isTrue();
         }
@@ -233,6 +233,23 @@ class DashboardTest {
     @Test
     void the_page_has_neither_scripts_nor_inline_styles() throws Exception {
         assertThat(page(Roles.AUDITOR, "/")).doesNotContain("<script", "style=", "<style", "onclick");
+    }
+
+    @Test
+    void rates_from_stage_to_stage_are_screened_with_suppressed_groups_hatched_and_in_words() throws Exception {
+        assertThat(page(Roles.DASHBOARD_VIEWER, "/equity?cohort=&from=ENTERED&to=COMPLETION"))
+                .contains("no finding of law", "By sex × race", "<option value=\"ENTERED\" selected=\"selected\"")
+                .contains("href=\"/api/figures/equity_funnel/impact?from=ENTERED&amp;to=COMPLETION\"")
+                .containsSubsequence("Asian or Pacific Islander", "suppressed", "class=\"suppressed\"", "not measured")
+                .containsSubsequence("<th scope=\"row\">Hispanic</th>", "60</td>", "<circle", "100.0 % (")
+                .doesNotContain("<script", "style=", "<style", "onclick");
+    }
+
+    @Test
+    void stages_of_which_neither_lies_within_the_other_are_refused_in_words() throws Exception {
+        MockHttpServletResponse answer = answer(Roles.DASHBOARD_VIEWER, "/equity?from=OFFER&to=APPLICATION");
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).contains("must be a stage that the other lies within");
     }
 
     @Test
