@@ -6,11 +6,13 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.equity.PublishedImpact;
 import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.publication.Figures;
@@ -46,48 +48,62 @@ class EquityPage {
      * @param cohort one cohort of the funnel, all if empty
      * @param cycle a cycle, whose selection is shown instead of the funnel; none if empty
      * @param from the stage of the pool, for the funnel
-     * @param to the stage of the selected, which lies within the other
+     * @param to the stage of the selected, which lies within the other; if empty, the last one of the edition
      */
     @GetMapping("/equity")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     ModelAndView page(
             @RequestParam(defaultValue = "") String cohort,
             @RequestParam(defaultValue = "") String cycle,
-            @RequestParam(defaultValue = "APPLICATION") String from,
-            @RequestParam(defaultValue = "OFFER") String to) {
-        boolean ofCycle = !cycle.isEmpty();
-        Instant now = Instant.now();
-        String publication = ofCycle ? RATES : FUNNEL;
-        String pool = ofCycle ? "POOL" : from;
-        String selected = ofCycle ? "SELECTED" : to;
-        List<String> where = List.of();
-        if (ofCycle || !cohort.isEmpty()) {
-            where = List.of(ofCycle ? "cycle:" + cycle : "cohort:" + cohort);
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
+        String publication = cycle.isEmpty() ? FUNNEL : RATES;
+        List<String> where = new ArrayList<>();
+        if (!cycle.isEmpty() || !cohort.isEmpty()) {
+            where.add(cycle.isEmpty() ? "cohort:" + cohort : "cycle:" + cycle);
         }
+        Instant now = Instant.now();
         Map<String, List<String>> funnel = figures.headings(FUNNEL, now);
         var page = new ModelAndView("equity");
         page.addObject("cohorts", funnel.getOrDefault("cohort", List.of()));
         page.addObject("stages", funnel.getOrDefault("stage", List.of()));
         page.addObject("cycles", cycles(figures.headings(RATES, now).getOrDefault("cycle", List.of())));
         page.addObject("chosen", Map.of("cohort", cohort, "cycle", cycle, "from", from, "to", to));
-        page.addObject("json", json(publication, pool, selected, where));
-        if (figures.published(publication, now).isPresent()) {
-            var screening = impact.impact(publication, pool, selected, where, Rule.UNIFORM_GUIDELINES, null);
-            page.addObject("screening", screening);
-            page.addObject("tables", Rates.of(screening));
-        }
+        figures.published(publication, now)
+                .map(published -> passage(published.funnel(), from, to))
+                .filter(passage -> passage.size() == 2)
+                .map(passage -> impact.impact(
+                        publication, passage.getFirst(), passage.getLast(), where, Rule.UNIFORM_GUIDELINES, null))
+                .ifPresent(screening -> {
+                    page.addObject(
+                            "chosen",
+                            Map.of("cohort", cohort, "cycle", cycle, "from", screening.from(), "to", screening.to()));
+                    page.addObject("screening", screening);
+                    page.addObject("tables", Rates.of(screening));
+                    page.addObject("json", json(publication, screening.from(), screening.to(), where));
+                });
         return page;
+    }
+
+    /** The stages asked for, or the last and the one that it lies within; fewer than two if the edition has no such. */
+    private static List<String> passage(Funnel funnel, String from, String to) {
+        if (!from.isEmpty() && !to.isEmpty()) {
+            return List.of(from, to);
+        }
+        return funnel.stages().reversed().stream()
+                .filter(stage -> !funnel.around(stage).isEmpty())
+                .findFirst()
+                .map(stage -> List.of(funnel.around(stage).getFirst(), stage))
+                .orElse(List.of());
     }
 
     /** The address of the same figures for programs. */
     private static String json(String publication, String from, String to, List<String> where) {
-        return UriComponentsBuilder.fromPath("/api/figures/" + publication + "/impact")
+        var address = UriComponentsBuilder.fromPath("/api/figures/" + publication + "/impact")
                 .queryParam("from", from)
-                .queryParam("to", to)
-                .queryParam("where", where)
-                .build()
-                .encode()
-                .toUriString();
+                .queryParam("to", to);
+        where.forEach(one -> address.queryParam("where", one));
+        return address.build().encode().toUriString();
     }
 
     /** The names of cycles by their ids, which stand for themselves where a cycle has none. */

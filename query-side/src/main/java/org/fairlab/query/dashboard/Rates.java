@@ -13,7 +13,11 @@ import org.fairlab.query.measure.Result;
 import org.jspecify.annotations.Nullable;
 
 /** One dimension of a screening as a table and a dot-and-whisker chart, both drawn from the same rows. */
-record Rates(String dimension, String basis, List<Row> rows, @Nullable String unknown) {
+record Rates(
+        String dimension,
+        String basis,
+        List<Row> rows,
+        @Nullable String unknown) {
 
     /**
      * A group.
@@ -23,8 +27,7 @@ record Rates(String dimension, String basis, List<Row> rows, @Nullable String un
      * @param fourFifths the outcome and its reason in words, which the ratio's interval stands beside
      * @param adjusted the p-value among all of the page, or why there is none
      */
-    public record Row(
-            String label, long pool, @Nullable Dot rate, String ratio, String fourFifths, String adjusted) {
+    public record Row(String label, long pool, @Nullable Dot rate, String ratio, String fourFifths, String adjusted) {
 
         /** Whether it is in words and hatched only. */
         public boolean isSuppressed() {
@@ -89,8 +92,7 @@ record Rates(String dimension, String basis, List<Row> rows, @Nullable String un
         return switch (ratio) {
             case Result.Estimate e -> {
                 Interval interval = e.intervals().getFirst();
-                yield String.format(
-                        Locale.ROOT, "%.2f (%.2f to %.2f)", e.value(), interval.lower(), interval.upper());
+                yield String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", e.value(), interval.lower(), interval.upper());
             }
             case Result.Tested _ -> "tested only";
             case Result.Unavailable none -> none.reason();

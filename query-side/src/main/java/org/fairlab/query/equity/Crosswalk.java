@@ -30,11 +30,14 @@ record Crosswalk(List<Category> categories) {
         return category.filter(one -> one.mapsTo().size() == 1)
                 .map(one -> one.mapsTo().getFirst())
                 .filter(population::contains)
-                .map(word -> new Match(group.key(), word, words(group, "the crosswalk of the reference data", category)));
+                .map(word ->
+                        new Match(group.key(), word, words(group, "the crosswalk of the reference data", category)));
     }
 
     private static String words(Group group, String by, Optional<Category> category) {
         return group.key() + " by " + by
-                + category.map(Category::loses).map(loses -> ", which loses " + loses).orElse("");
+                + category.map(Category::loses)
+                        .map(loses -> ", which loses " + loses)
+                        .orElse("");
     }
 }

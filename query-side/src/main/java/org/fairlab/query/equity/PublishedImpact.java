@@ -117,8 +117,7 @@ public class PublishedImpact {
             pools.add(shown.pool());
             suppressed.put(shown.pool().dimension(), shown.suppressed());
         }
-        return new Screening(
-                passage.cells().source(), headings, from, to, CAVEAT, Impact.of(rule, pools), suppressed);
+        return new Screening(passage.cells().source(), headings, from, to, CAVEAT, Impact.of(rule, pools), suppressed);
     }
 
     /** The groups of one dimension with both counts, and the names of the others. */
@@ -143,8 +142,7 @@ public class PublishedImpact {
                 }
             }
             Pool pool = GroupCounts.pool(dimension, shown);
-            return new Shown(
-                    unknownTold ? pool : new Pool(dimension, pool.groups(), null), List.copyOf(suppressed));
+            return new Shown(unknownTold ? pool : new Pool(dimension, pool.groups(), null), List.copyOf(suppressed));
         }
 
         private static List<Group> groups(Passage passage, String sex, String race) {

@@ -43,15 +43,19 @@ class PublishedRepresentation {
         this.reference = reference;
     }
 
-    /** Populations to compare with, each with its shares from 0 to 1. */
+    /** A population to compare with; its shares are told with what is compared. */
+    record Population(String name, int year, String source, String caveat) {}
+
+    /** Populations to compare with. */
     @GetMapping("/api/reference-populations")
     @Example("""
             [{"name": "Clinical laboratory technologists and technicians", "year": 2022,
-              "source": "BLS, Current Population Survey, table 11", "caveat": "The shares overlap; a sample survey.",
-              "shares": {"ASIAN": 0.1, "FEMALE": 0.7}}]""")
+              "source": "BLS, Current Population Survey, table 11", "caveat": "A sample survey."}]""")
     @EveryRole
-    List<ReferencePopulation> populations() {
-        return ReferencePopulation.all();
+    List<Population> populations() {
+        return ReferencePopulation.all().stream()
+                .map(one -> new Population(one.name(), one.year(), one.source(), one.caveat()))
+                .toList();
     }
 
     /**
@@ -84,8 +88,8 @@ class PublishedRepresentation {
             @Nullable String reason) {}
 
     /**
-     * The shares of groups among those in a published row whose group is known, against a reference population.
-     * Groups are matched by the same word or by the crosswalk of the reference data, or not at all.
+     * The shares of groups among those in a published row whose group is known, against a reference population. Groups
+     * are matched by the same word or by the crosswalk of the reference data, or not at all.
      *
      * @param by {@code race} or {@code sex}
      * @param where headings of other dimensions, such as {@code stage:HIRE}; what is not named is summed up

@@ -219,8 +219,7 @@ public record Impact(Rule rule, List<Table> tables) {
                         Interval.clopperPearson(group));
     }
 
-    private static List<Result> ifUnknown(
-            @Nullable Comparison of, @Nullable Counts unknown) {
+    private static List<Result> ifUnknown(@Nullable Comparison of, @Nullable Counts unknown) {
         if (of == null || unknown == null || unknown.isEmpty()) {
             return List.of();
         }

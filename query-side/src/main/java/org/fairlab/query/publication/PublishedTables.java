@@ -158,11 +158,9 @@ public final class PublishedTables {
         Map<String, Long> counts = new LinkedHashMap<>();
         jdbc.sql("""
                         select cell, count from publication.figure
-                        where number = ? and cell = any(?) and count is not null""")
-                .params(edition.number(), names.toArray(String[]::new))
-                .query(row -> {
-                    counts.put(row.getString("cell"), row.getLong("count"));
-                });
+                        where number = ? and cell = any(?) and count is not null""").params(edition.number(), names.toArray(String[]::new)).query(row -> {
+            counts.put(row.getString("cell"), row.getLong("count"));
+        });
         return counts;
     }
 }

@@ -125,7 +125,8 @@ class DashboardTest {
                         new TrainingCompleted(enrolment, LocalDate.of(i < people / 2 ? 2001 : 2002, 3, 1)));
             }
         });
-        for (String name : Set.of("completions", "demographics", "equity_funnel", "fund_ledger", "lactation", "reference")) {
+        for (String name :
+                Set.of("completions", "demographics", "equity_funnel", "fund_ledger", "lactation", "reference")) {
             assertThat(projections.await(name, 5 + 135 * 4, Duration.ofSeconds(20)))
                     .isTrue();
         }
@@ -246,8 +247,13 @@ class DashboardTest {
     }
 
     @Test
+    void without_stages_asked_for_the_last_one_of_the_edition_is_screened() throws Exception {
+        assertThat(page(Roles.AUDITOR, "/equity")).contains("From ENTERED to COMPLETION");
+    }
+
+    @Test
     void stages_of_which_neither_lies_within_the_other_are_refused_in_words() throws Exception {
-        MockHttpServletResponse answer = answer(Roles.DASHBOARD_VIEWER, "/equity?from=OFFER&to=APPLICATION");
+        MockHttpServletResponse answer = answer(Roles.DASHBOARD_VIEWER, "/equity?from=COMPLETION&to=ENTERED");
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString()).contains("must be a stage that the other lies within");
     }

@@ -28,7 +28,8 @@ class PublishedImpactTest {
 
     /** The rates of Uniform Guidelines Question 12, 60 % and 30 %, of four times as many. */
     private PublishedFacts question12() {
-        return published.applied("2026", "MALE", ASIAN, 96, 160)
+        return published
+                .applied("2026", "MALE", ASIAN, 96, 160)
                 .applied("2026", "MALE", WHITE, 96, 160)
                 .applied("2026", "FEMALE", ASIAN, 24, 80)
                 .applied("2026", "FEMALE", WHITE, 24, 80);
@@ -119,7 +120,8 @@ class PublishedImpactTest {
     void before_an_edition_is_released_there_is_nothing() {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> screening("APPLICATION", "OFFER"))
-                .satisfies(problem -> assertThat(problem.getStatusCode().value()).isEqualTo(404));
+                .satisfies(
+                        problem -> assertThat(problem.getStatusCode().value()).isEqualTo(404));
     }
 
     static void refused(String field, org.assertj.core.api.ThrowableAssert.ThrowingCallable asking) {

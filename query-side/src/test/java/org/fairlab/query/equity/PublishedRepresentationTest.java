@@ -4,25 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.fairlab.query.equity.PublishedImpactTest.refused;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fairlab.events.ReferenceEvent.CategoriesPublished;
+import org.fairlab.events.ReferenceEvent.Category;
+import org.fairlab.events.ReferenceEvent.Source;
+import org.fairlab.events.SelfIdentification.Standard;
 import org.fairlab.query.equity.PublishedRepresentation.Compared;
 import org.fairlab.query.equity.PublishedRepresentation.Share;
 import org.fairlab.query.measure.Counts;
-import org.fairlab.query.measure.ReferencePopulation;
 import org.fairlab.query.measure.Result.Estimate;
 import org.fairlab.query.publication.PublishedFacts;
 import org.fairlab.query.reference.ReferenceData;
 import org.fairlab.query.reference.ReferenceEndpoint;
 import org.fairlab.query.testing.GivenEvents;
-import org.fairlab.events.ReferenceEvent.CategoriesPublished;
-import org.fairlab.events.ReferenceEvent.Category;
-import org.fairlab.events.ReferenceEvent.Source;
-import org.fairlab.events.SelfIdentification.Standard;
-import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +32,8 @@ class PublishedRepresentationTest {
 
     private final GivenEvents given = GivenEvents.none();
     private final PublishedFacts published = new PublishedFacts();
-    private final PublishedRepresentation endpoint = new PublishedRepresentation(
-            published.figures(), new ReferenceEndpoint(given.jdbc(), ZoneOffset.UTC));
+    private final PublishedRepresentation endpoint =
+            new PublishedRepresentation(published.figures(), new ReferenceEndpoint(given.jdbc(), ZoneOffset.UTC));
 
     @BeforeEach
     void crosswalk() {
@@ -62,7 +61,8 @@ class PublishedRepresentationTest {
     }
 
     private PublishedFacts groups() {
-        return published.applied("2026", "FEMALE", "IPEDS_1977:BLACK_NON_HISPANIC", 40, 80)
+        return published
+                .applied("2026", "FEMALE", "IPEDS_1977:BLACK_NON_HISPANIC", 40, 80)
                 .applied("2026", "FEMALE", "SPD15_2024:BLACK_OR_AFRICAN_AMERICAN", 30, 60)
                 .applied("2026", "FEMALE", "IPEDS_1977:ASIAN_OR_PACIFIC_ISLANDER", 50, 100)
                 .applied("2026", "FEMALE", "NONRESIDENT_ALIEN", 60, 90);
@@ -115,7 +115,7 @@ class PublishedRepresentationTest {
     @Test
     void populations_are_listed_with_year_source_and_caveat() {
         assertThat(endpoint.populations())
-                .extracting(ReferencePopulation::year)
+                .extracting(PublishedRepresentation.Population::year)
                 .contains(2018, 2020, 2022, 2023);
         assertThat(endpoint.populations())
                 .allMatch(one -> !one.source().isBlank() && !one.caveat().isBlank());

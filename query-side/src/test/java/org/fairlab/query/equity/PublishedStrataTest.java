@@ -21,7 +21,8 @@ class PublishedStrataTest {
 
     /** Women do better in either cohort and worse in both together. */
     private PublishedFacts reversed() {
-        return published.applied("2025", "FEMALE", WHITE, 80, 300)
+        return published
+                .applied("2025", "FEMALE", WHITE, 80, 300)
                 .applied("2025", "MALE", WHITE, 20, 100)
                 .applied("2026", "FEMALE", WHITE, 180, 200)
                 .applied("2026", "MALE", WHITE, 240, 300);
@@ -46,7 +47,10 @@ class PublishedStrataTest {
 
     @Test
     void a_stratum_with_a_suppressed_count_is_named_and_left_out_of_both_figures() {
-        reversed().applied("2024", "FEMALE", WHITE, 1, 3).applied("2024", "MALE", WHITE, 30, 60).released();
+        reversed()
+                .applied("2024", "FEMALE", WHITE, 1, 3)
+                .applied("2024", "MALE", WHITE, 30, 60)
+                .released();
         Strata strata = strata("sex:FEMALE", "sex:MALE", "cohort");
         List<String> measured = strata.stratified() == null
                 ? List.of()
@@ -58,7 +62,8 @@ class PublishedStrataTest {
 
     @Test
     void without_a_stratum_left_there_is_no_figure() {
-        published.applied("2026", "FEMALE", WHITE, 1, 3)
+        published
+                .applied("2026", "FEMALE", WHITE, 1, 3)
                 .applied("2026", "MALE", WHITE, 2, 4)
                 .released();
         Strata strata = strata("sex:FEMALE", "sex:MALE", "cohort");

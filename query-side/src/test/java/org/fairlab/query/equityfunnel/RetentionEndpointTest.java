@@ -30,8 +30,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class RetentionEndpointTest {
 
     private static final LocalDate HIRED = LocalDate.of(2020, 1, 1);
-    private static final AsOf AFTER_A_YEAR =
-            new AsOf(HIRED.plusDays(365).toString(), null);
+    private static final AsOf AFTER_A_YEAR = new AsOf(HIRED.plusDays(365).toString(), null);
 
     private final GivenEvents given = GivenEvents.none();
     private final People people = new People(given.database());
@@ -122,6 +121,7 @@ class RetentionEndpointTest {
         People.lookAs(Roles.PROGRAMME_MANAGER);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> endpoint.retention("sex", null, AFTER_A_YEAR, Answers.LATEST))
-                .satisfies(refused -> assertThat(refused.getStatusCode().value()).isEqualTo(403));
+                .satisfies(
+                        refused -> assertThat(refused.getStatusCode().value()).isEqualTo(403));
     }
 }

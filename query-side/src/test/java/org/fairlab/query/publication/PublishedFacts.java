@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Editions of an invented publication by cohort, sex, race and stage, decided on by disclosure control as any other. */
+/**
+ * Editions of an invented publication by cohort, sex, race and stage, decided on by disclosure control as any other.
+ */
 public final class PublishedFacts implements Publication {
 
     public static final String NAME = "invented_funnel";
@@ -39,8 +41,8 @@ public final class PublishedFacts implements Publication {
     /** So many applied, and so many of these were made an offer. */
     public PublishedFacts applied(String cohort, String sex, String race, long offered, long applied) {
         Map.of("ENTERED", applied, "APPLICATION", applied, "OFFER", offered)
-                .forEach((stage, count) -> facts.add(
-                        new Fact(Map.of("cohort", cohort, "sex", sex, "race", race, "stage", stage), count)));
+                .forEach((stage, count) ->
+                        facts.add(new Fact(Map.of("cohort", cohort, "sex", sex, "race", race, "stage", stage), count)));
         return this;
     }
 
