@@ -65,6 +65,7 @@ class PublishedStrataTest {
         published
                 .applied("2026", "FEMALE", WHITE, 1, 3)
                 .applied("2026", "MALE", WHITE, 2, 4)
+                .applied("2026", "DECLINED", WHITE, 40, 80)
                 .released();
         Strata strata = strata("sex:FEMALE", "sex:MALE", "cohort");
         assertThat(strata.suppressed()).containsExactly("2026");
