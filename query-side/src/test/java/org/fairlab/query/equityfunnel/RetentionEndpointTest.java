@@ -7,6 +7,7 @@ import static org.fairlab.query.testing.People.registered;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.SelfIdentification.Sex;
@@ -72,9 +73,9 @@ class RetentionEndpointTest {
         hired(Sex.MALE, HIRED);
 
         assertThat(retained("sex", null).retention())
-                .isEqualTo(Retention.of(Map.of(
+                .isEqualTo(Retention.of(new TreeMap<>(Map.of(
                         "FEMALE", List.of(new Followed(100, true), new Followed(65, false)),
-                        "MALE", List.of(new Followed(200, true), new Followed(365, false)))));
+                        "MALE", List.of(new Followed(200, true), new Followed(365, false))))));
     }
 
     @Test
