@@ -81,7 +81,9 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "1000") // a pool for each database of a run
+                        .start();
                 var jdbc = JdbcClient.create(server.getPostgresDatabase());
                 jdbc.sql("create database " + TEMPLATE).update();
                 Migrations.run(
