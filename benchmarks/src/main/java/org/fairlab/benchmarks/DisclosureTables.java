@@ -107,7 +107,8 @@ final class DisclosureTables {
             private long draw(List<String> headings) {
                 String stage = headings.get(1);
                 long count = 0;
-                if (STAGES.within().get(stage) instanceof String around) {
+                String around = STAGES.within().get(stage);
+                if (around != null) {
                     var before = new ArrayList<>(headings);
                     before.set(1, around);
                     double share = REACHED.getOrDefault(stage, 1.0);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param rows the relations that are left, each once: factors by unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Reduction(int[] of, int count, List<TreeMap<Integer, Integer>> rows) {
+record Reduction(int[] of, int count, List<SortedMap<Integer, Integer>> rows) {
 
     static final int KNOWN = -1;
 
@@ -79,7 +80,7 @@ record Reduction(int[] of, int count, List<TreeMap<Integer, Integer>> rows) {
     }
 
     /** The first factor is positive, so that rows that say the same are equal. */
-    private static TreeMap<Integer, Integer> numbered(Map<Integer, Integer> row, Map<Integer, Integer> numbers) {
+    private static SortedMap<Integer, Integer> numbered(Map<Integer, Integer> row, Map<Integer, Integer> numbers) {
         var numbered = new TreeMap<Integer, Integer>();
         row.forEach((root, factor) -> numbered.put(numbers.get(root), factor));
         int sign = numbered.firstEntry().getValue() < 0 ? -1 : 1;

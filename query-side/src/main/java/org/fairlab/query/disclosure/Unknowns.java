@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Equations.Share;
@@ -45,7 +45,7 @@ final class Unknowns {
     final List<Cell> exposed = new ArrayList<>();
 
     /** Unknowns that are never in the way, and what follows for them: the others of their only row. */
-    private final List<TreeMap<Integer, Integer>> following = new ArrayList<>();
+    private final List<SortedMap<Integer, Integer>> following = new ArrayList<>();
 
     private final List<Integer> followers = new ArrayList<>();
 
@@ -87,7 +87,7 @@ final class Unknowns {
                 hidden[of[c]] |= primary[c] || cells.get(c).standing() == Standing.SUPPRESSED;
             }
         }
-        List<TreeMap<Integer, Integer>> left = withoutFollowing(reduction.rows());
+        List<SortedMap<Integer, Integer>> left = withoutFollowing(reduction.rows());
         rows = left.stream().map(row -> ints(row.keySet())).toArray(int[][]::new);
         factors = left.stream().map(row -> ints(row.values())).toArray(int[][]::new);
         rowsOf = rowsOf(left);
@@ -142,7 +142,7 @@ final class Unknowns {
     void follow(long[] change) {
         for (int i = 0; i < following.size(); i++) {
             int follower = followers.get(i);
-            TreeMap<Integer, Integer> row = following.get(i);
+            SortedMap<Integer, Integer> row = following.get(i);
             change[follower] = 0;
             long sum = 0;
             for (var term : row.entrySet()) {
@@ -173,10 +173,10 @@ final class Unknowns {
     }
 
     /** Leaves out rows that no move meets the limits of: they only say what follows for one of their unknowns. */
-    private List<TreeMap<Integer, Integer>> withoutFollowing(List<TreeMap<Integer, Integer>> all) {
+    private List<SortedMap<Integer, Integer>> withoutFollowing(List<SortedMap<Integer, Integer>> all) {
         int[][] its = rowsOf(all);
-        var left = new ArrayList<TreeMap<Integer, Integer>>();
-        for (TreeMap<Integer, Integer> row : all) {
+        var left = new ArrayList<SortedMap<Integer, Integer>>();
+        for (SortedMap<Integer, Integer> row : all) {
             long reach = row.values().stream().mapToLong(Math::abs).sum() * rule.threshold();
             int follower = row.keySet().stream()
                     .filter(u -> hidden[u] && !guarded[u] && its[u].length == 1)
@@ -193,7 +193,7 @@ final class Unknowns {
         return left;
     }
 
-    private int[][] rowsOf(List<TreeMap<Integer, Integer>> all) {
+    private int[][] rowsOf(List<SortedMap<Integer, Integer>> all) {
         var lists = new ArrayList<List<Integer>>();
         for (int u = 0; u < count(); u++) {
             lists.add(new ArrayList<>());
