@@ -1,17 +1,22 @@
 package org.fairlab.query.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fairlab.query.disclosure.Relation.Term;
+import org.fairlab.query.disclosure.Snapshots.Snapshot;
 
 /**
  * Tries every table of integers that fits what is published. Shares nothing with the product but the equations; only
- * for tables of a few cells.
+ * for tables of which little is suppressed.
  */
-final class Outsider {
+public final class Outsider {
 
     private final Equations equations;
     private final SuppressionRule rule;
@@ -20,8 +25,13 @@ final class Outsider {
     private final List<List<Relation>> relationsOf = new ArrayList<>();
     private final boolean[] suppressed;
 
-    /** @param ceiling no count is thought to be above it; what is not found below it might be found above */
-    private Outsider(Equations equations, SuppressionRule rule, Set<String> suppressed, long ceiling) {
+    /** No count is thought to be above a ceiling; what is not found below it might be found above. */
+    private Outsider(Equations equations, SuppressionRule rule, Set<String> suppressed) {
+        long ceiling = equations.cells().stream()
+                        .mapToLong(c -> Math.abs(c.count()))
+                        .max()
+                        .orElse(0)
+                + 2L * rule.threshold();
         this.equations = equations;
         this.rule = rule;
         int n = equations.cells().size();
@@ -47,16 +57,12 @@ final class Outsider {
         equations
                 .relations()
                 .forEach(r -> r.terms().forEach(t -> relationsOf.get(t.cell()).add(r)));
+        narrow(low, high, equations.relations());
     }
 
     /** The least and greatest count that each unseen cell can have, by name. */
     static Map<String, long[]> intervals(Equations equations, SuppressionRule rule, Set<String> suppressed) {
-        long ceiling = equations.cells().stream()
-                        .mapToLong(c -> Math.abs(c.count()))
-                        .max()
-                        .orElse(0)
-                + 2L * rule.threshold();
-        var outsider = new Outsider(equations, rule, suppressed, ceiling);
+        var outsider = new Outsider(equations, rule, suppressed);
         var intervals = new LinkedHashMap<String, long[]>();
         for (int c = 0; c < outsider.low.length; c++) {
             if (outsider.suppressed[c]) {
@@ -66,11 +72,24 @@ final class Outsider {
         return intervals;
     }
 
+    /** What these counts expose as they are shown, together with what earlier snapshots have shown. */
+    public static List<String> exposed(
+            List<Snapshot> before, Equations counts, Map<String, Optional<Long>> shown, SuppressionRule rule) {
+        Equations joint = Snapshots.joint(before, counts, rule);
+        Set<String> suppressed = new HashSet<>();
+        joint.cells().stream()
+                .filter(cell -> cell.standing() == Cell.Standing.SUPPRESSED
+                        || shown.getOrDefault(cell.name(), Optional.of(0L)).isEmpty())
+                .forEach(cell -> suppressed.add(cell.name()));
+        return exposed(joint, rule, suppressed);
+    }
+
     /** Small counts, and published ones that are suppressed, that can be told more exactly than by the threshold. */
     static List<String> exposed(Equations equations, SuppressionRule rule, Set<String> suppressed) {
-        var intervals = intervals(equations, rule, suppressed);
+        var outsider = new Outsider(equations, rule, suppressed);
         var exposed = new ArrayList<String>();
-        for (Cell cell : equations.cells()) {
+        for (int c = 0; c < outsider.low.length; c++) {
+            Cell cell = equations.cells().get(c);
             boolean small = cell.count() > 0 && cell.count() <= rule.threshold();
             boolean guarded = switch (cell.standing()) {
                 case DERIVED, IMPLIED -> small;
@@ -79,12 +98,24 @@ final class Outsider {
                 case SUPPRESSED -> true;
                 case SHOWN -> false;
             };
-            long[] interval = intervals.getOrDefault(cell.name(), new long[] {0, 0});
-            if (guarded && interval[1] - interval[0] < rule.threshold()) {
+            if (guarded && outsider.isNarrow(c)) {
                 exposed.add(cell.name());
             }
         }
         return exposed;
+    }
+
+    /** Counts that are as far away as the threshold are tried first, which mostly settles it. */
+    private boolean isNarrow(int cell) {
+        if (!suppressed[cell]) {
+            return true;
+        }
+        long count = equations.cells().get(cell).count();
+        if (isPossible(cell, count + rule.threshold()) || isPossible(cell, count - rule.threshold())) {
+            return false;
+        }
+        long[] interval = interval(cell);
+        return interval[1] - interval[0] < rule.threshold();
     }
 
     private long[] interval(int cell) {
@@ -100,15 +131,18 @@ final class Outsider {
     }
 
     private boolean isPossible(int cell, long count) {
+        if (count < low[cell] || count > high[cell]) {
+            return false;
+        }
         long[] from = low.clone();
         long[] to = high.clone();
         from[cell] = count;
         to[cell] = count;
-        return completes(from, to);
+        return completes(from, to, cell);
     }
 
-    private boolean completes(long[] from, long[] to) {
-        if (!narrow(from, to)) {
+    private boolean completes(long[] from, long[] to, int changed) {
+        if (!narrow(from, to, relationsOf.get(changed))) {
             return false;
         }
         int narrowest = -1;
@@ -120,50 +154,57 @@ final class Outsider {
         if (narrowest < 0) {
             return true;
         }
-        for (long count = from[narrowest]; count <= to[narrowest]; count++) {
-            long[] nextFrom = from.clone();
-            long[] nextTo = to.clone();
-            nextFrom[narrowest] = count;
-            nextTo[narrowest] = count;
-            if (completes(nextFrom, nextTo)) {
+        long count = equations.cells().get(narrowest).count();
+        for (long away = 0; count - away >= from[narrowest] || count + away <= to[narrowest]; away++) {
+            if (isPossible(from, to, narrowest, count - away) || isPossible(from, to, narrowest, count + away)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean isPossible(long[] from, long[] to, int cell, long count) {
+        if (count < from[cell] || count > to[cell]) {
+            return false;
+        }
+        long[] nextFrom = from.clone();
+        long[] nextTo = to.clone();
+        nextFrom[cell] = count;
+        nextTo[cell] = count;
+        return completes(nextFrom, nextTo, cell);
+    }
+
     /** Draws the bounds together by each relation in turn until nothing follows any more. */
-    private boolean narrow(long[] from, long[] to) {
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Relation relation : equations.relations()) {
-                for (Term term : relation.terms()) {
-                    long least = 0;
-                    long greatest = 0;
-                    for (Term other : relation.terms()) {
-                        if (other != term) {
-                            long a = other.factor() * from[other.cell()];
-                            long b = other.factor() * to[other.cell()];
-                            least += Math.min(a, b);
-                            greatest += Math.max(a, b);
-                        }
+    private boolean narrow(long[] from, long[] to, Collection<Relation> first) {
+        Set<Relation> due = new LinkedHashSet<>(first);
+        while (!due.isEmpty()) {
+            Relation relation = due.iterator().next();
+            due.remove(relation);
+            for (Term term : relation.terms()) {
+                long least = 0;
+                long greatest = 0;
+                for (Term other : relation.terms()) {
+                    if (other != term) {
+                        long a = other.factor() * from[other.cell()];
+                        long b = other.factor() * to[other.cell()];
+                        least += Math.min(a, b);
+                        greatest += Math.max(a, b);
                     }
-                    int c = term.cell();
-                    long a = term.factor() > 0
-                            ? Math.ceilDiv(-greatest, term.factor())
-                            : Math.ceilDiv(least, -term.factor());
-                    long b = term.factor() > 0
-                            ? Math.floorDiv(-least, term.factor())
-                            : Math.floorDiv(greatest, -term.factor());
-                    if (a > from[c] || b < to[c]) {
-                        from[c] = Math.max(from[c], a);
-                        to[c] = Math.min(to[c], b);
-                        changed = true;
-                    }
-                    if (from[c] > to[c]) {
-                        return false;
-                    }
+                }
+                int c = term.cell();
+                long a = term.factor() > 0
+                        ? Math.ceilDiv(-greatest, term.factor())
+                        : Math.ceilDiv(least, -term.factor());
+                long b = term.factor() > 0
+                        ? Math.floorDiv(-least, term.factor())
+                        : Math.floorDiv(greatest, -term.factor());
+                if (a > from[c] || b < to[c]) {
+                    from[c] = Math.max(from[c], a);
+                    to[c] = Math.min(to[c], b);
+                    due.addAll(relationsOf.get(c));
+                }
+                if (from[c] > to[c]) {
+                    return false;
                 }
             }
         }
