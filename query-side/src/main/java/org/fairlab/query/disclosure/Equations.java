@@ -127,6 +127,21 @@ public record Equations(List<Cell> cells, List<Relation> relations, List<Share> 
             return this;
         }
 
+        /**
+         * Two counts, each of which tells the other: one is as much a part of a small group as the other is, and as
+         * small.
+         */
+        public Builder tell(int one, int other) {
+            for (Share share : List.copyOf(shares)) {
+                if (share.part() == one) {
+                    share(other, share.whole());
+                } else if (share.part() == other) {
+                    share(one, share.whole());
+                }
+            }
+            return share(one, other).share(other, one);
+        }
+
         Builder grid(Grid grid) {
             grids.add(grid);
             return this;

@@ -3,6 +3,7 @@ package org.fairlab.query.publication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Equations;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class Links {
 
     /** Adds the relations between cells of different tables, all of which are there already. */
     static void add(List<Table> tables, Equations.Builder equations) {
+        tables.stream()
+                .filter(table -> table.name().equals("equity_funnel"))
+                .forEach(funnel -> tables.stream()
+                        .filter(table -> !table.equals(funnel))
+                        .forEach(table -> within(table, funnel, equations)));
         Map<String, String> first = new HashMap<>();
         for (Table table : tables) {
             table.cells().forEach((cell, headings) -> {
@@ -30,11 +36,41 @@ final class Links {
         }
     }
 
+    /**
+     * Whatever is counted elsewhere is counted of people who entered: of a small group, neither all nor none may be
+     * seen.
+     */
+    private static void within(Table table, Table funnel, Equations.Builder equations) {
+        Map<Map<String, String>, String> entered = new HashMap<>();
+        funnel.cells().forEach((cell, headings) -> {
+            if ("ENTERED".equals(headings.get("stage"))) {
+                entered.put(group(headings, headings.get("cohort")), cell);
+            }
+        });
+        table.cells().forEach((cell, headings) -> {
+            String whole = entered.get(group(headings, headings.get("year")));
+            if (whole != null) {
+                equations.share(equations.existing(cell), equations.existing(whole));
+            }
+        });
+    }
+
+    private static Map<String, String> group(Map<String, String> headings, @Nullable String year) {
+        Map<String, String> group = new HashMap<>(headings);
+        group.keySet().retainAll(Set.of("sex", "race"));
+        if (year != null) {
+            group.put("year", year);
+        }
+        return group;
+    }
+
     private static void link(Equations.Builder equations, @Nullable String what, int one, int other) {
         long more = equations.count(one) - equations.count(other);
         String name = what + " differ by " + Math.abs(more); // another difference is another cell, not a change of this
         int difference = equations.cell(name, Math.abs(more), Standing.SHOWN);
-        equations.sum(more > 0 ? one : other, List.of(more > 0 ? other : one, difference));
+        equations
+                .sum(more > 0 ? one : other, List.of(more > 0 ? other : one, difference))
+                .tell(one, other);
     }
 
     /** What a cell counts that a cell of another table may count too, the same for both. */
