@@ -1,6 +1,7 @@
 package org.fairlab.query.publication;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +38,8 @@ final class Links {
     }
 
     /**
-     * Whatever is counted elsewhere is counted of people who entered: of a small group, neither all nor none may be
-     * seen.
+     * Where nobody of a small group is counted in another table, none of its cells may tell so: people who are counted
+     * there have entered.
      */
     private static void within(Table table, Table funnel, Equations.Builder equations) {
         Map<Map<String, String>, String> entered = new HashMap<>();
@@ -47,9 +48,14 @@ final class Links {
                 entered.put(group(headings, headings.get("cohort")), cell);
             }
         });
-        table.cells().forEach((cell, headings) -> {
+        Map<Map<String, String>, String> cells = new LinkedHashMap<>();
+        table.cells().forEach((cell, headings) -> cells.put(headings, cell));
+        cells.forEach((headings, cell) -> {
+            Map<String, String> all = new HashMap<>(headings);
+            all.keySet().removeAll(Set.of("cip", "awardLevel", "cycle"));
+            String sum = cells.get(all);
             String whole = entered.get(group(headings, headings.get("year")));
-            if (whole != null) {
+            if (sum != null && whole != null && equations.count(equations.existing(sum)) == 0) {
                 equations.share(equations.existing(cell), equations.existing(whole));
             }
         });
