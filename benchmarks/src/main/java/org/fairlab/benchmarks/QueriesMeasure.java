@@ -24,8 +24,7 @@ final class QueriesMeasure implements Measure {
     /** What is read of an edition, and the same without HTTP. */
     private static final String PUBLISHED = "/api/figures/completions?by=race";
 
-    private static final String SINGLE_ROW =
-            "select count from publication.figure where number = 1 and cell = 'all'";
+    private static final String SINGLE_ROW = "select count from publication.figure where number = 1 and cell = 'all'";
 
     private static final List<String> WITH_A_PAST = List.of("/api/completions?by=year", "/api/equity-funnel");
 
