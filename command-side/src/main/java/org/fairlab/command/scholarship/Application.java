@@ -74,7 +74,7 @@ final class Application {
         standsFor(acting);
         DETERMINED.brokenIf(eligible != null);
         Terms terms = histories.replay(cycleId, new Cycle(), Cycle::on).terms();
-        SHOWN_OTHERWISE.brokenIf(!command.shownDigest().equals(shownDigest(acting, terms)));
+        isShown(command.shownDigest(), acting, terms);
         List<String> failed = Eligibility.failed(terms.rules(), answers);
         apply(new EligibilityDetermined(
                 applicationId,
@@ -123,7 +123,7 @@ final class Application {
                 || command.scores().entrySet().stream()
                         .anyMatch(score -> score.getValue() < 0
                                 || score.getValue() > terms.rubric().getOrDefault(score.getKey(), 0)));
-        SHOWN_OTHERWISE.brokenIf(!command.shownDigest().equals(shownDigest(acting, terms)));
+        isShown(command.shownDigest(), acting, terms);
         apply(new ReviewScored(
                 applicationId,
                 acting.actor(),
@@ -146,18 +146,22 @@ final class Application {
                 < minimumReviews);
     }
 
-    /** The digest of what is shown to whoever acts: to a reviewer, the scores of others only after their own. */
-    String shownDigest(Acting acting, Terms terms) {
+    /**
+     * Refuses a decision on anything but what is shown now to whoever acts: to a reviewer, the scores of others only
+     * after their own.
+     */
+    void isShown(String shownDigest, Acting acting, Terms terms) {
         String actor = acting.actor();
         boolean toScore = assigned.contains(actor) && !conflicted.contains(actor) && !reviews.containsKey(actor);
-        return Shown.digest(new ShownApplication(
+        var shown = new ShownApplication(
                 applicationId,
                 cycleId,
                 terms.rulesVersion(),
                 terms.rubricVersion(),
                 answers,
                 eligible,
-                toScore ? null : reviews));
+                toScore ? null : reviews);
+        SHOWN_OTHERWISE.brokenIf(!shownDigest.equals(Shown.digest(shown)));
     }
 
     UUID cycleId() {

@@ -1,7 +1,6 @@
 package org.fairlab.command.scholarship;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.fairlab.command.Rule.SHOWN_OTHERWISE;
 import static org.fairlab.command.scholarship.ScholarshipRules.*;
 
 import java.util.HashMap;
@@ -67,7 +66,7 @@ final class Fund {
         application.mayBeAwardedBy(acting, cycle.terms().minimumReviews());
         RESPONSE_IN_PAST.brokenIf(command.respondBy().isBefore(acting.today()));
         covers(command.amount());
-        SHOWN_OTHERWISE.brokenIf(!command.shownDigest().equals(application.shownDigest(acting, cycle.terms())));
+        application.isShown(command.shownDigest(), acting, cycle.terms());
         apply(new AwardOffered(
                 fundId,
                 command.awardId(),
@@ -154,7 +153,7 @@ final class Fund {
         UUID applicationId = award(awardId).applicationId();
         Application application = histories.replay(applicationId, new Application(), Application::on);
         Cycle cycle = histories.replay(application.cycleId(), new Cycle(), Cycle::on);
-        SHOWN_OTHERWISE.brokenIf(!shownDigest.equals(application.shownDigest(acting, cycle.terms())));
+        application.isShown(shownDigest, acting, cycle.terms());
     }
 
     private Award award(UUID awardId) {
