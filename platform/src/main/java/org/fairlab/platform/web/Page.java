@@ -47,10 +47,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
     }
 
-    /** The position that a cursor stands for, or -1, which is before all others, if there is no cursor. */
-    public static long afterPosition(@Nullable String cursor) {
+    /** The position that a cursor stands for, or the one before all others if there is no cursor. */
+    public static long afterPosition(@Nullable String cursor, long first) {
         try {
-            return Long.parseLong(after(cursor, "-1"));
+            return Long.parseLong(after(cursor, Long.toString(first)));
         } catch (NumberFormatException malformed) {
             throw new InvalidInput("cursor", "is not one that this list gave out");
         }

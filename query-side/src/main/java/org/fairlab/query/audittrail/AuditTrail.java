@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.CareEvent;
 import org.fairlab.events.LactationEvent.RightsNoticeIssued;
-import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -144,7 +143,7 @@ class AuditTrail implements Projection {
         var rows = jdbc.sql("select * from audit_trail.entry e where " + condition.sql()
                         + " order by e.position desc limit :rows")
                 .params(condition.values())
-                .param("before", position(cursor, Long.MAX_VALUE))
+                .param("before", Page.afterPosition(cursor, Long.MAX_VALUE))
                 .param("rows", Page.limit(limit) + 1)
                 .query(Entry::of)
                 .list();
@@ -240,7 +239,7 @@ class AuditTrail implements Projection {
                             order by m.position limit :rows) p
                         join audit_trail.entry e using (position) order by position""".formatted(INVOLVED))
                 .param("id", entityId)
-                .param("after", position(cursor, -1))
+                .param("after", Page.afterPosition(cursor, -1))
                 .param("care", care)
                 .param("rows", Page.limit(limit) + 1)
                 .query(Entry::of)
@@ -262,13 +261,5 @@ class AuditTrail implements Projection {
                 .params(entry.causationId(), entry.correlationId(), care, entry.position())
                 .query(Related.class)
                 .list();
-    }
-
-    private static long position(@Nullable String cursor, long start) {
-        try {
-            return Long.parseLong(Page.after(cursor, Long.toString(start)));
-        } catch (NumberFormatException malformed) {
-            throw new InvalidInput("cursor", "is not one that this list gave out");
-        }
     }
 }

@@ -60,7 +60,7 @@ public record Reconciliation<F>(
                         where position > :after order by position limit :limit""".formatted(readModel, of))
                 .params(asOf.parameters())
                 .param("scope", scope)
-                .param("after", Page.afterPosition(cursor))
+                .param("after", Page.afterPosition(cursor, -1))
                 .param("limit", Page.limit(limit) + 1)
                 .query((row, n) -> new Difference(
                         row.getLong("position"),

@@ -79,8 +79,8 @@ class ProjectionEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql("select position, entity_id, error, parked_at from projection.dead_letter"
-                        + " where name = ? and position > ?::bigint order by position limit ?")
-                .params(existing(name), Page.after(cursor, "-1"), Page.limit(limit) + 1)
+                        + " where name = ? and position > ? order by position limit ?")
+                .params(existing(name), Page.afterPosition(cursor, -1), Page.limit(limit) + 1)
                 .query((row, n) -> new DeadLetter(
                         row.getLong("position"),
                         row.getObject("entity_id", UUID.class),

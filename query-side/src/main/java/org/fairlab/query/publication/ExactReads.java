@@ -74,7 +74,7 @@ public class ExactReads {
     Page<ExactRead> reads(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql("select * from publication.exact_read where number > ? order by number limit ?")
-                .params(Page.afterPosition(cursor), Page.limit(limit) + 1)
+                .params(Page.afterPosition(cursor, -1), Page.limit(limit) + 1)
                 .query((row, n) -> new ExactRead(
                         row.getLong("number"),
                         row.getString("actor"),
