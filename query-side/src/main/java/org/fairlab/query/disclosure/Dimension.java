@@ -19,6 +19,11 @@ public sealed interface Dimension {
     /** Every heading of the dimension, totals included. */
     List<String> headings();
 
+    /** Whether a heading is the one over all others of the dimension. */
+    default boolean isTotal(String heading) {
+        return this instanceof Hierarchy hierarchy && hierarchy.total().equals(heading);
+    }
+
     /** The headings for which a table gives counts; the others are sums. */
     List<String> leaves();
 

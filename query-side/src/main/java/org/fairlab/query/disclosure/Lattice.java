@@ -41,7 +41,7 @@ public final class Lattice {
         var name = new StringJoiner(", ");
         name.setEmptyValue("all");
         for (int d = 0; d < dimensions.size(); d++) {
-            if (!(dimensions.get(d) instanceof Hierarchy h && h.total().equals(headings.get(d)))) {
+            if (!dimensions.get(d).isTotal(headings.get(d))) {
                 name.add(dimensions.get(d).name() + " " + headings.get(d));
             }
         }
