@@ -13,18 +13,13 @@ import org.fairlab.platform.security.Roles;
  */
 final class QueriesMeasure implements Measure {
 
-    private static final List<String> QUERIES = List.of(
-            "/",
-            "/?by=cip",
-            "/api/figures/completions?by=race",
-            "/api/completions?by=year",
-            "/api/equity-funnel",
-            "/api/funds");
-
     /** What is read of an edition, and the same without HTTP. */
     private static final String PUBLISHED = "/api/figures/completions?by=race";
 
     private static final String SINGLE_ROW = "select count from publication.figure where number = 1 and cell = 'all'";
+
+    private static final List<String> QUERIES =
+            List.of("/", "/?by=cip", PUBLISHED, "/api/completions?by=year", "/api/equity-funnel", "/api/funds");
 
     private static final List<String> WITH_A_PAST = List.of("/api/completions?by=year", "/api/equity-funnel");
 

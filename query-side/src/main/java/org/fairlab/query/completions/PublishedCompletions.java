@@ -1,9 +1,7 @@
 package org.fairlab.query.completions;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.publication.Publication;
 import org.fairlab.query.publication.Table;
 import org.fairlab.query.publication.Table.Fact;
@@ -18,28 +16,14 @@ import org.springframework.stereotype.Component;
 class PublishedCompletions implements Publication {
 
     private final JdbcClient jdbc;
-    private final Completions completions;
-    private final Demographics demographics;
 
-    PublishedCompletions(JdbcClient jdbc, Completions completions, Demographics demographics) {
+    PublishedCompletions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.completions = completions;
-        this.demographics = demographics;
     }
 
     @Override
     public String name() {
-        return completions.name();
-    }
-
-    @Override
-    public int definition() {
-        return completions.version();
-    }
-
-    @Override
-    public Set<String> readModels() {
-        return Set.of(completions.name(), demographics.name());
+        return Completions.NAME;
     }
 
     @Override

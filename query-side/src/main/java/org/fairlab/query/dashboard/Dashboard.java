@@ -29,6 +29,7 @@ import org.fairlab.query.outreach.Conversion;
 import org.fairlab.query.publication.Editions;
 import org.fairlab.query.publication.Figures;
 import org.fairlab.query.publication.ImportProgress;
+import org.fairlab.query.publication.PublishedTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -107,7 +108,8 @@ class Dashboard {
     ModelAndView page(
             @RequestParam Map<String, String> parameters, @RequestParam(required = false) @Nullable LocalDate on) {
         Filter filter = Filter.of(parameters, on);
-        var headings = figures.headings(COMPLETIONS, filter.at());
+        Optional<PublishedTables> published = figures.published(COMPLETIONS, filter.at());
+        var headings = published.map(PublishedTables::headings).orElse(Map.of());
         Map<String, String> programmes = programmes(headings, filter.where().get("year"));
         var page = new ModelAndView("dashboard");
         page.addObject("filter", filter);
@@ -116,7 +118,7 @@ class Dashboard {
         page.addObject("heading", StringUtils.capitalize(filter.heading()));
         page.addObject("head", events.createHeadToken().position().orElse(0));
         editions.waiting().ifPresent(edition -> page.addObject("waiting", edition));
-        figures.row(COMPLETIONS, filter.by(), filter.where(), filter.at()).ifPresent(row -> {
+        published.map(one -> one.row(filter.by(), filter.where())).ifPresent(row -> {
             Card card = Card.of(row, programmes);
             page.addObject("edition", row);
             page.addObject("card", card);
@@ -169,7 +171,7 @@ class Dashboard {
                 "The dashboard is for programme managers, dashboard viewers and auditors. Log in with one of these roles.");
     }
 
-    private static ModelAndView refused(HttpStatus status, String reason) {
+    static ModelAndView refused(HttpStatus status, String reason) {
         var page = new ModelAndView("refused", status);
         page.addObject("reason", reason);
         return page;

@@ -6,16 +6,18 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.equity.PublishedImpact;
+import org.fairlab.query.equity.PublishedImpact.Screening;
 import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.publication.Figures;
+import org.fairlab.query.publication.PublishedTables;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -33,12 +35,10 @@ class EquityPage {
     private static final String RATES = "selection_rates";
 
     private final Figures figures;
-    private final PublishedImpact impact;
     private final JdbcClient jdbc;
 
-    EquityPage(Figures figures, PublishedImpact impact, JdbcClient jdbc) {
+    EquityPage(Figures figures, JdbcClient jdbc) {
         this.figures = figures;
-        this.impact = impact;
         this.jdbc = jdbc;
     }
 
@@ -57,52 +57,54 @@ class EquityPage {
             @RequestParam(defaultValue = "") String cycle,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to) {
-        String publication = cycle.isEmpty() ? FUNNEL : RATES;
-        List<String> where = new ArrayList<>();
-        if (!cycle.isEmpty() || !cohort.isEmpty()) {
-            where.add(cycle.isEmpty() ? "cohort:" + cohort : "cycle:" + cycle);
-        }
+        Map<String, String> where =
+                cycle.isEmpty() ? cohort.isEmpty() ? Map.of() : Map.of("cohort", cohort) : Map.of("cycle", cycle);
         Instant now = Instant.now();
-        Map<String, List<String>> funnel = figures.headings(FUNNEL, now);
+        Optional<PublishedTables> stages = figures.published(FUNNEL, now);
+        Optional<PublishedTables> rates = figures.published(RATES, now);
+        Map<String, List<String>> funnel = stages.map(PublishedTables::headings).orElse(Map.of());
         var page = new ModelAndView("equity");
         page.addObject("cohorts", funnel.getOrDefault("cohort", List.of()));
         page.addObject("stages", funnel.getOrDefault("stage", List.of()));
-        page.addObject("cycles", cycles(figures.headings(RATES, now).getOrDefault("cycle", List.of())));
+        page.addObject(
+                "cycles",
+                cycles(rates.map(one -> one.headings().getOrDefault("cycle", List.of()))
+                        .orElse(List.of())));
         page.addObject("chosen", Map.of("cohort", cohort, "cycle", cycle, "from", from, "to", to));
-        figures.published(publication, now)
-                .map(published -> passage(published.funnel(), from, to))
-                .filter(passage -> passage.size() == 2)
-                .map(passage -> impact.impact(
-                        publication, passage.getFirst(), passage.getLast(), where, Rule.UNIFORM_GUIDELINES, null))
+        (cycle.isEmpty() ? stages : rates)
+                .flatMap(one -> screening(one, from, to, where))
                 .ifPresent(screening -> {
                     page.addObject(
                             "chosen",
                             Map.of("cohort", cohort, "cycle", cycle, "from", screening.from(), "to", screening.to()));
                     page.addObject("screening", screening);
                     page.addObject("tables", Rates.of(screening));
-                    page.addObject("json", json(publication, screening.from(), screening.to(), where));
+                    page.addObject("json", json(screening));
                 });
         return page;
     }
 
-    /** The stages asked for, or the last and the one that it lies within; fewer than two if the edition has no such. */
-    private static List<String> passage(Funnel funnel, String from, String to) {
-        if (!from.isEmpty() && !to.isEmpty()) {
-            return List.of(from, to);
-        }
-        return funnel.stages().reversed().stream()
-                .filter(stage -> !funnel.around(stage).isEmpty())
-                .findFirst()
-                .map(stage -> List.of(funnel.around(stage).getFirst(), stage))
-                .orElse(List.of());
+    /** From the stages asked for, or the last and the one that it lies within; nothing if the edition has no such. */
+    private static Optional<Screening> screening(
+            PublishedTables published, String from, String to, Map<String, String> where) {
+        Funnel funnel = published.funnel();
+        Optional<List<String>> passage = from.isEmpty() || to.isEmpty()
+                ? funnel.stages().reversed().stream()
+                        .filter(stage -> !funnel.around(stage).isEmpty())
+                        .findFirst()
+                        .map(stage -> List.of(funnel.around(stage).getFirst(), stage))
+                : Optional.of(List.of(from, to));
+        return passage.map(stages -> PublishedImpact.screening(
+                published, stages.getFirst(), stages.getLast(), where, Rule.UNIFORM_GUIDELINES));
     }
 
     /** The address of the same figures for programs. */
-    private static String json(String publication, String from, String to, List<String> where) {
-        var address = UriComponentsBuilder.fromPath("/api/figures/" + publication + "/impact")
-                .queryParam("from", from)
-                .queryParam("to", to);
-        where.forEach(one -> address.queryParam("where", one));
+    private static String json(Screening screening) {
+        var address = UriComponentsBuilder.fromPath(
+                        "/api/figures/" + screening.source().publication() + "/impact")
+                .queryParam("from", screening.from())
+                .queryParam("to", screening.to());
+        screening.where().forEach((name, heading) -> address.queryParam("where", name + ":" + heading));
         return address.build().encode().toUriString();
     }
 
@@ -121,8 +123,6 @@ class EquityPage {
     /** Tells a browser in words what a program is told as a problem. */
     @ExceptionHandler
     ModelAndView refused(InvalidInput refused) {
-        var page = new ModelAndView("refused", HttpStatus.BAD_REQUEST);
-        page.addObject("reason", Dashboard.inWords(refused));
-        return page;
+        return Dashboard.refused(HttpStatus.BAD_REQUEST, Dashboard.inWords(refused));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.GroupCounts;
 import org.fairlab.query.measure.Counts;
@@ -20,6 +21,7 @@ import org.fairlab.query.measure.Impact.Pool;
 import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.publication.Figures;
+import org.fairlab.query.publication.PublishedTables;
 import org.fairlab.query.publication.PublishedTables.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,15 +97,24 @@ public class PublishedImpact {
                "unknown": null}]},
              "suppressed": {"sex": ["MALE", "UNKNOWN"]}}""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    public Screening impact(
+    Screening impact(
             @Parameter(example = "equity_funnel") @PathVariable String publication,
             @Parameter(example = "APPLICATION") @RequestParam String from,
             @Parameter(example = "OFFER") @RequestParam String to,
             @Parameter(example = "cohort:2026") @RequestParam(defaultValue = "") List<String> where,
             @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule,
             @RequestParam(required = false) @Nullable Instant at) {
-        Map<String, String> headings = Figures.where(where);
-        Passage passage = Passage.of(figures.require(publication, at), from, to, List.of("sex", "race"), headings);
+        return screening(figures.require(publication, at), from, to, Figures.where(where), rule);
+    }
+
+    /**
+     * The same for a publication that is at hand.
+     *
+     * @throws InvalidInput if the stages or headings are none, or are not published together
+     */
+    public static Screening screening(
+            PublishedTables published, String from, String to, Map<String, String> where, Rule rule) {
+        Passage passage = Passage.of(published, from, to, List.of("sex", "race"), where);
         List<String> sexes = passage.cells().leaves(0);
         List<String> races = passage.cells().leaves(1);
         String everySex = passage.cells().total(0).orElseThrow();
@@ -117,7 +128,7 @@ public class PublishedImpact {
             pools.add(shown.pool());
             suppressed.put(shown.pool().dimension(), shown.suppressed());
         }
-        return new Screening(passage.cells().source(), headings, from, to, CAVEAT, Impact.of(rule, pools), suppressed);
+        return new Screening(passage.cells().source(), where, from, to, CAVEAT, Impact.of(rule, pools), suppressed);
     }
 
     /** The groups of one dimension with both counts, and the names of the others. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.publication.Publication;
 import org.fairlab.query.publication.Table;
@@ -53,28 +52,14 @@ class PublishedFunnel implements Publication {
                     Map.entry("LEADERSHIP", ENTERED)));
 
     private final JdbcClient jdbc;
-    private final EquityFunnel funnel;
-    private final Demographics demographics;
 
-    PublishedFunnel(JdbcClient jdbc, EquityFunnel funnel, Demographics demographics) {
+    PublishedFunnel(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.funnel = funnel;
-        this.demographics = demographics;
     }
 
     @Override
     public String name() {
-        return funnel.name();
-    }
-
-    @Override
-    public int definition() {
-        return 1;
-    }
-
-    @Override
-    public Set<String> readModels() {
-        return Set.of(funnel.name(), demographics.name());
+        return EquityFunnel.NAME;
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.fairlab.platform.web.Problem;
 import org.fairlab.query.disclosure.Dimension;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.publication.Editions.Edition;
-import org.fairlab.query.publication.Editions.Standing;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,10 +63,10 @@ class EditionEndpoint {
               "total": "all", "parts": {"all": ["2001", "2002"]}}]}]""")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR, PRIVACY_OFFICER, OPERATOR})
     List<Published> tables(@PathVariable int edition) {
-        if (editions.all().stream().noneMatch(one -> one.number() == edition && one.standing() == Standing.RELEASED)) {
-            throw new Problem(HttpStatus.NOT_FOUND, "not-found", "No edition of that number has been released.");
-        }
-        return editions.headed(edition).stream()
+        Edition released = editions.released(edition)
+                .orElseThrow(() ->
+                        new Problem(HttpStatus.NOT_FOUND, "not-found", "No edition of that number has been released."));
+        return editions.headed(released.number()).stream()
                 .map(table -> new Published(table.name(), table.definition(), table.dimensions()))
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.fairlab.query.publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,20 +43,26 @@ class EditionJob implements SmartLifecycle {
     private static final long PROGRESS_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Editions editions;
+    private final EditionWork work;
     private final ProjectionStore readModels;
     private final EventStore events;
     private final ObjectProvider<ImportProgress> imports;
     private final @Nullable Duration every;
     private volatile @Nullable ScheduledExecutorService executor;
 
+    /** The last event when there was last nothing to publish, so that the same is not counted over and over. */
+    private long refusedAt = -1;
+
     /** @param every how old the last edition may become; {@code off} if all are to be asked for */
     EditionJob(
             Editions editions,
+            EditionWork work,
             ProjectionStore readModels,
             EventStore events,
             ObjectProvider<ImportProgress> imports,
             @Value("${fairlab.publication.every:P30D}") String every) {
         this.editions = editions;
+        this.work = work;
         this.readModels = readModels;
         this.events = events;
         this.imports = imports;
@@ -79,22 +84,25 @@ class EditionJob implements SmartLifecycle {
         }
     }
 
-    /** The first edition is due once there is no import and all that is recorded is seen. */
     private boolean isDue() {
-        if (every == null
-                || imports.stream().flatMap(all -> all.current().stream()).anyMatch(progress -> !progress.finished())) {
-            return false;
-        }
-        long head = events.createHeadToken().position().orElse(0);
-        List<Edition> all = editions.all();
-        return (all.isEmpty() || all.getFirst().takenAt().isBefore(Instant.now().minus(every)))
-                && Arrays.stream(editions.readModels()).allMatch(name -> readModels.position(name) >= head);
+        return every != null
+                && editions.last()
+                        .map(last -> last.takenAt().isBefore(Instant.now().minus(every)))
+                        .orElse(true)
+                && imports.stream().flatMap(all -> all.current().stream()).allMatch(ImportProgress.Progress::finished);
     }
 
+    /** Takes one once all that is recorded is seen. */
     private void takeIfAny() {
+        long head = events.createHeadToken().position().orElse(0);
+        if (head == refusedAt
+                || Arrays.stream(editions.readModels()).anyMatch(name -> readModels.position(name) < head)) {
+            return;
+        }
         try {
             editions.take(SCHEDULE);
         } catch (Problem nothing) {
+            refusedAt = head;
             log.debug("no edition: {}", nothing.getBody().getType());
         }
     }
@@ -104,23 +112,22 @@ class EditionJob implements SmartLifecycle {
         log.info("edition {} is being made", edition.number());
         try {
             var decided = Snapshots.release(
-                    editions.snapshots(),
+                    work.snapshots(),
                     Table.equations(editions.tables(edition.number())),
                     new SuppressionRule(edition.threshold(), true),
-                    editions.draft(edition.number()),
+                    work.draft(edition.number()),
                     new Told(edition));
             switch (decided) {
-                case Released released -> editions.release(edition.number(), released);
-                case HeldBack held -> editions.holdBack(edition.number(), held.reason());
+                case Released released -> work.release(edition.number(), released);
+                case HeldBack held -> work.holdBack(edition.number(), held.reason());
             }
             log.info("edition {} is decided on", edition.number());
         } catch (CancellationException | DataAccessException | TransactionException passing) {
             throw passing;
         } catch (RuntimeException failure) { // the same counts would fail again
-            log.error("edition {} fails", edition.number(), failure);
-            editions.holdBack(
-                    edition.number(),
-                    "it could not be decided on: " + failure.getClass().getSimpleName());
+            String kind = failure.getClass().getSimpleName(); // its message may repeat counts
+            log.error("edition {} fails: {}", edition.number(), kind);
+            work.holdBack(edition.number(), "it could not be decided on: " + kind);
         }
     }
 
@@ -153,7 +160,7 @@ class EditionJob implements SmartLifecycle {
                 throw new CancellationException();
             }
             if (System.nanoTime() - last > PROGRESS_NANOS) {
-                editions.progress(edition.number(), toDo, of, draft.get());
+                work.progress(edition.number(), toDo, of, draft.get());
                 last = System.nanoTime();
             }
         }

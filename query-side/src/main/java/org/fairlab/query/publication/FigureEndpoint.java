@@ -48,8 +48,7 @@ class FigureEndpoint {
             @RequestParam String by,
             @RequestParam(defaultValue = "") List<String> where,
             @RequestParam(required = false) @Nullable Instant at) {
-        return figures.row(publication, by, Figures.where(where), at == null ? Instant.now() : at)
-                .orElseThrow(Figures::notPublished);
+        return figures.require(publication, at).row(by, Figures.where(where));
     }
 
     /** The same as a table, each line with its provenance; a suppressed count is empty. */

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
-import org.fairlab.query.disclosure.Dimension;
-import org.fairlab.query.publication.PublishedTables.Cells;
-import org.fairlab.query.publication.PublishedTables.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,18 +52,6 @@ public class Figures {
      */
     public record Figure(String heading, @Nullable Long count) {}
 
-    /**
-     * The figures of a publication by one dimension.
-     *
-     * @param where a heading for each dimension that is not to be summed up
-     * @param at the latest edition taken by then is shown
-     * @return nothing if no edition had been taken by then
-     * @throws InvalidInput if no table has these dimensions together, or a heading is none
-     */
-    public Optional<Row> row(String publication, String by, Map<String, String> where, Instant at) {
-        return published(publication, at).map(published -> row(published.cells(List.of(by), where), by, where));
-    }
-
     /** A publication in the latest edition that was taken by then; nothing if there is none. */
     public Optional<PublishedTables> published(String publication, Instant at) {
         return editions.released(at).flatMap(edition -> {
@@ -84,12 +69,9 @@ public class Figures {
      * @throws Problem 404 if there is none
      */
     public PublishedTables require(String publication, @Nullable Instant at) {
-        return published(publication, at == null ? Instant.now() : at).orElseThrow(Figures::notPublished);
-    }
-
-    static Problem notPublished() {
-        return new Problem(
-                HttpStatus.NOT_FOUND, "not-published", "No edition of such a publication has been released.");
+        return published(publication, at == null ? Instant.now() : at)
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.NOT_FOUND, "not-published", "No edition of such a publication has been released."));
     }
 
     /**
@@ -106,42 +88,5 @@ public class Figures {
             }
         }
         return headings;
-    }
-
-    /**
-     * The headings of each dimension of the latest edition taken by then, without totals; none if there is no edition.
-     */
-    public Map<String, List<String>> headings(String publication, Instant at) {
-        Map<String, List<String>> headings = new LinkedHashMap<>();
-        editions.released(at).stream()
-                .flatMap(edition -> editions.headed(edition.number()).stream())
-                .filter(table -> table.name().equals(publication))
-                .flatMap(table -> table.dimensions().stream())
-                .forEach(dimension -> headings.put(
-                        dimension.name(),
-                        dimension.headings().stream()
-                                .filter(heading -> !Table.isTotal(dimension, heading))
-                                .toList()));
-        return headings;
-    }
-
-    private static Row row(Cells cells, String by, Map<String, String> where) {
-        Dimension items = cells.by().getFirst();
-        Source source = cells.source();
-        return new Row(
-                source.publication(),
-                source.edition(),
-                source.takenAt(),
-                source.position(),
-                source.definition(),
-                source.threshold(),
-                where,
-                by,
-                cells.total(0).flatMap(total -> cells.count(List.of(total))).orElse(null),
-                items.headings().stream()
-                        .filter(heading -> !Table.isTotal(items, heading))
-                        .map(heading -> new Figure(
-                                heading, cells.count(List.of(heading)).orElse(null)))
-                        .toList());
     }
 }

@@ -1,13 +1,15 @@
 package org.fairlab.query.publication;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Equations;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of different tables that count the same people in another way: who completed once is one person in the funnel
@@ -16,24 +18,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links {
 
+    /** Dimensions that only one table has, so that what it counts by them no other table counts. */
+    private static final Set<String> FINER = Set.of("cip", "awardLevel", "cycle");
+
+    /** What is counted at a stage that another table counts too. */
+    private static final Map<String, String> STAGES = Map.of(
+            "COMPLETION", "completions",
+            "APPLICATION", "applications",
+            "POOL", "applications",
+            "OFFER", "selections",
+            "SELECTED", "selections");
+
     private Links() {}
+
+    /** What a cell counts, the same for a cell of another table that may count the same people. */
+    private record Counted(String what, Map<String, String> group) {}
 
     /** Adds the relations between cells of different tables, all of which are there already. */
     static void add(List<Table> tables, Equations.Builder equations) {
-        tables.stream()
-                .filter(table -> table.name().equals("equity_funnel"))
-                .forEach(funnel -> tables.stream()
-                        .filter(table -> !table.equals(funnel))
-                        .forEach(table -> within(table, funnel, equations)));
-        Map<String, String> first = new HashMap<>();
+        within(tables, equations);
+        Map<Counted, String> first = new HashMap<>();
         for (Table table : tables) {
-            table.cells().forEach((cell, headings) -> {
-                String what = counted(table.name(), headings);
-                String other = what == null ? null : first.putIfAbsent(what, cell);
-                if (other != null && !other.equals(cell)) {
-                    link(equations, what, equations.existing(cell), equations.existing(other));
-                }
-            });
+            table.cells()
+                    .forEach((cell, headings) -> counted(table, headings).ifPresent(counted -> {
+                        String other = first.putIfAbsent(counted, cell);
+                        if (other != null && !other.equals(cell)) {
+                            link(equations, counted, equations.existing(cell), equations.existing(other));
+                        }
+                    }));
         }
     }
 
@@ -41,69 +53,54 @@ final class Links {
      * Where nobody of a small group is counted in another table, none of its cells may tell so: people who are counted
      * there have entered.
      */
-    private static void within(Table table, Table funnel, Equations.Builder equations) {
+    private static void within(List<Table> tables, Equations.Builder equations) {
         Map<Map<String, String>, String> entered = new HashMap<>();
-        funnel.cells().forEach((cell, headings) -> {
+        tables.forEach(table -> table.cells().forEach((cell, headings) -> {
             if ("ENTERED".equals(headings.get("stage"))) {
-                entered.put(group(headings, headings.get("cohort")), cell);
+                entered.put(group(headings), cell);
             }
-        });
-        Map<Map<String, String>, String> cells = new LinkedHashMap<>();
-        table.cells().forEach((cell, headings) -> cells.put(headings, cell));
-        cells.forEach((headings, cell) -> {
-            Map<String, String> all = new HashMap<>(headings);
-            all.keySet().removeAll(Set.of("cip", "awardLevel", "cycle"));
-            String sum = cells.get(all);
-            String whole = entered.get(group(headings, headings.get("year")));
-            if (sum != null && whole != null && equations.count(equations.existing(sum)) == 0) {
-                equations.share(equations.existing(cell), equations.existing(whole));
-            }
-        });
-    }
-
-    private static Map<String, String> group(Map<String, String> headings, @Nullable String year) {
-        Map<String, String> group = new HashMap<>(headings);
-        group.keySet().retainAll(Set.of("sex", "race"));
-        if (year != null) {
-            group.put("year", year);
+        }));
+        for (Table table : tables) {
+            Map<Map<String, String>, String> cells = new LinkedHashMap<>();
+            table.cells().forEach((cell, headings) -> cells.put(headings, cell));
+            cells.forEach((headings, cell) -> {
+                Map<String, String> coarser = new HashMap<>(headings);
+                coarser.keySet().removeAll(FINER);
+                String sum = cells.get(coarser);
+                String whole = entered.get(group(headings));
+                if (!headings.containsKey("stage")
+                        && sum != null
+                        && whole != null
+                        && equations.count(equations.existing(sum)) == 0) {
+                    equations.share(equations.existing(cell), equations.existing(whole));
+                }
+            });
         }
-        return group;
     }
 
-    private static void link(Equations.Builder equations, @Nullable String what, int one, int other) {
+    private static void link(Equations.Builder equations, Counted counted, int one, int other) {
         long more = equations.count(one) - equations.count(other);
-        String name = what + " differ by " + Math.abs(more); // another difference is another cell, not a change of this
-        int difference = equations.cell(name, Math.abs(more), Standing.SHOWN);
+        // another difference is another cell, not a change of this one
+        int difference = equations.cell(counted + " differ by " + Math.abs(more), Math.abs(more), Standing.SHOWN);
         equations
                 .sum(more > 0 ? one : other, List.of(more > 0 ? other : one, difference))
                 .tell(one, other);
     }
 
-    /** What a cell counts that a cell of another table may count too, the same for both. */
-    private static @Nullable String counted(String table, Map<String, String> headings) {
-        boolean cohort = headings.containsKey("cohort");
-        return switch (table) {
-            case "completions" ->
-                headings.containsKey("cip") || headings.containsKey("awardLevel")
-                        ? null
-                        : "completions" + group(headings) + headings.get("year");
-            case "equity_funnel" ->
-                switch (headings.getOrDefault("stage", "")) {
-                    case "COMPLETION" -> "completions" + group(headings) + headings.get("cohort");
-                    case "APPLICATION" -> cohort ? null : "applications" + group(headings);
-                    case "OFFER" -> cohort ? null : "selections" + group(headings);
-                    default -> null;
-                };
-            case "selection_rates" ->
-                headings.containsKey("cycle")
-                        ? null
-                        : (headings.getOrDefault("selection", "").equals("POOL") ? "applications" : "selections")
-                                + group(headings);
-            default -> null;
-        };
+    private static Optional<Counted> counted(Table table, Map<String, String> headings) {
+        if (!Collections.disjoint(headings.keySet(), FINER)) {
+            return Optional.empty();
+        }
+        String stage = headings.getOrDefault("stage", headings.getOrDefault("selection", ""));
+        return Optional.ofNullable(table.name().equals("completions") ? "completions" : STAGES.get(stage))
+                .map(what -> new Counted(what, group(headings)));
     }
 
-    private static String group(Map<String, String> headings) {
-        return " by " + headings.get("sex") + " and " + headings.get("race") + " in ";
+    /** Sex, race and year, as far as a cell is of one each; a cohort counts as the year that it is named for. */
+    private static Map<String, String> group(Map<String, String> headings) {
+        Map<String, String> group = new TreeMap<>(headings);
+        group.keySet().retainAll(Set.of("sex", "race", "year"));
+        Optional.ofNullable(headings.get("cohort")).ifPresent(cohort -> group.put("year", cohort));
+        return group;
     }
 }

@@ -10,10 +10,14 @@ public interface Publication {
     String name();
 
     /** The version of what is counted, and how; to be raised when that changes. */
-    int definition();
+    default int definition() {
+        return 1;
+    }
 
-    /** The names of the read models that it counts from. */
-    Set<String> readModels();
+    /** The names of the read models that it counts from: its own, and that of the groups. */
+    default Set<String> readModels() {
+        return Set.of(name(), "demographics");
+    }
 
     /** What there is to count now, in the transaction at hand; no table if that is nothing. */
     List<Table> count();

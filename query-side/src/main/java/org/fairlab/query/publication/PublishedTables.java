@@ -14,6 +14,8 @@ import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.disclosure.Dimension.Hierarchy;
 import org.fairlab.query.disclosure.Lattice;
 import org.fairlab.query.publication.Editions.Edition;
+import org.fairlab.query.publication.Figures.Figure;
+import org.fairlab.query.publication.Figures.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,6 +66,46 @@ public final class PublishedTables {
         public Optional<String> total(int dimension) {
             return by.get(dimension) instanceof Hierarchy hierarchy ? Optional.of(hierarchy.total()) : Optional.empty();
         }
+    }
+
+    /** The headings of each dimension, without totals. */
+    public Map<String, List<String>> headings() {
+        Map<String, List<String>> headings = new LinkedHashMap<>();
+        tables.stream()
+                .flatMap(table -> table.dimensions().stream())
+                .forEach(dimension -> headings.put(
+                        dimension.name(),
+                        dimension.headings().stream()
+                                .filter(heading -> !dimension.isTotal(heading))
+                                .toList()));
+        return headings;
+    }
+
+    /**
+     * The figures by one dimension.
+     *
+     * @param where a heading for each dimension that is not to be summed up
+     * @throws InvalidInput if no table has these dimensions together, or a heading is none
+     */
+    public Row row(String by, Map<String, String> where) {
+        Cells cells = cells(List.of(by), where);
+        Dimension items = cells.by().getFirst();
+        Source source = cells.source();
+        return new Row(
+                source.publication(),
+                source.edition(),
+                source.takenAt(),
+                source.position(),
+                source.definition(),
+                source.threshold(),
+                where,
+                by,
+                cells.total(0).flatMap(total -> cells.count(List.of(total))).orElse(null),
+                items.headings().stream()
+                        .filter(heading -> !items.isTotal(heading))
+                        .map(heading -> new Figure(
+                                heading, cells.count(List.of(heading)).orElse(null)))
+                        .toList());
     }
 
     /**

@@ -138,15 +138,10 @@ public record Table(String name, int definition, List<Dimension> dimensions, Lis
         return cells;
     }
 
-    /** The heading of a dimension over all its others, where there is one. */
-    static boolean isTotal(Dimension dimension, String heading) {
-        return dimension instanceof Hierarchy hierarchy && hierarchy.total().equals(heading);
-    }
-
     private static Map<String, String> named(List<Dimension> dimensions, List<String> headings) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int d = 0; d < headings.size(); d++) {
-            if (!isTotal(dimensions.get(d), headings.get(d))) {
+            if (!dimensions.get(d).isTotal(headings.get(d))) {
                 named.put(dimensions.get(d).name(), headings.get(d));
             }
         }

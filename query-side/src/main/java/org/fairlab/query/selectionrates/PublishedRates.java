@@ -1,8 +1,6 @@
 package org.fairlab.query.selectionrates;
 
 import java.util.List;
-import java.util.Set;
-import org.fairlab.query.demographics.Demographics;
 import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.publication.Publication;
 import org.fairlab.query.publication.Table;
@@ -17,26 +15,14 @@ class PublishedRates implements Publication {
     private static final Funnel SELECTION = Funnel.chain("selection", List.of("POOL", "SELECTED"));
 
     private final JdbcClient jdbc;
-    private final Demographics demographics;
 
-    PublishedRates(JdbcClient jdbc, Demographics demographics) {
+    PublishedRates(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.demographics = demographics;
     }
 
     @Override
     public String name() {
         return SelectionRates.NAME;
-    }
-
-    @Override
-    public int definition() {
-        return 1;
-    }
-
-    @Override
-    public Set<String> readModels() {
-        return Set.of(SelectionRates.NAME, demographics.name());
     }
 
     @Override

@@ -239,7 +239,7 @@ class OutsiderTest {
         List<String> where = new ArrayList<>();
         for (int d = 0; d < headings.size(); d++) {
             Dimension dimension = table.dimensions().get(d);
-            if (!dimension.equals(by) && !Table.isTotal(dimension, headings.get(d))) {
+            if (!dimension.equals(by) && !dimension.isTotal(headings.get(d))) {
                 where.add(dimension.name() + ":" + headings.get(d));
             }
         }
@@ -253,7 +253,7 @@ class OutsiderTest {
         Map<String, Optional<Long>> items = new LinkedHashMap<>();
         row.items().forEach(item -> items.put(item.heading(), Optional.ofNullable(item.count())));
         by.headings().stream()
-                .filter(heading -> Table.isTotal(by, heading))
+                .filter(heading -> by.isTotal(heading))
                 .forEach(total -> items.put(total, Optional.ofNullable(row.total())));
         int d = table.dimensions().indexOf(by);
         items.forEach((heading, count) -> {

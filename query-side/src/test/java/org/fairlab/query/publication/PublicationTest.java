@@ -72,6 +72,8 @@ class PublicationTest {
 
     private final Editions editions = new Editions(
             List.of(prizes), jdbc, JsonMapper.shared(), new JdbcTransactionManager(database.dataSource()), 10);
+    private final EditionWork work =
+            new EditionWork(editions, jdbc, JsonMapper.shared(), new JdbcTransactionManager(database.dataSource()));
     private final Figures figures = new Figures(editions, jdbc);
 
     private void counted(String year, String site, String sex, long count) {
@@ -93,11 +95,11 @@ class PublicationTest {
     }
 
     private EditionJob job() {
-        return new EditionJob(editions, null, null, null, "off");
+        return new EditionJob(editions, work, null, null, null, "off");
     }
 
     private Row by(String by, Map<String, String> where) {
-        return figures.row("prizes", by, where, Instant.now()).orElseThrow();
+        return figures.require("prizes", null).row(by, where);
     }
 
     private static Map<String, Optional<Long>> counts(Row row) {
@@ -109,7 +111,7 @@ class PublicationTest {
     void nothing_is_shown_before_disclosure_control_has_decided() {
         manyAndTwoOfAnother();
         editions.take("officer-1");
-        assertThat(figures.row("prizes", "sex", Map.of(), Instant.now())).isEmpty();
+        assertThat(figures.published("prizes", Instant.now())).isEmpty();
         assertThat(jdbc.sql("select count(*) from published.figure")
                         .query(Long.class)
                         .single())
@@ -157,7 +159,7 @@ class PublicationTest {
         Instant between = Instant.now();
         counted("2001", "north", "FEMALE", 1);
         assertThat(released().number()).isEqualTo(2);
-        assertThat(figures.row("prizes", "sex", Map.of("year", "2001"), between))
+        assertThat(figures.published("prizes", between).map(prizes -> prizes.row("sex", Map.of("year", "2001"))))
                 .contains(first);
         Long before = counts(first).get("FEMALE").orElse(null);
         Long now = counts(by("sex", Map.of("year", "2001"))).get("FEMALE").orElse(null);

@@ -2,7 +2,6 @@ package org.fairlab.query.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,9 @@ public final class PublishedFacts implements Publication {
     private final Editions editions = new Editions(
             List.of(this), jdbc, JsonMapper.shared(), new JdbcTransactionManager(database.dataSource()), 10);
 
+    private final EditionWork work =
+            new EditionWork(editions, jdbc, JsonMapper.shared(), new JdbcTransactionManager(database.dataSource()));
+
     public Figures figures() {
         return new Figures(editions, jdbc);
     }
@@ -49,7 +51,7 @@ public final class PublishedFacts implements Publication {
     /** Takes an edition of what there is so far, and has it released. */
     public PublishedFacts released() {
         editions.take("officer-1");
-        new EditionJob(editions, null, null, null, "off")
+        new EditionJob(editions, work, null, null, null, "off")
                 .decide(editions.waiting().orElseThrow());
         assertThat(editions.all().getFirst().standing()).isEqualTo(Standing.RELEASED);
         return this;
@@ -59,7 +61,7 @@ public final class PublishedFacts implements Publication {
     public Long shown(Map<String, String> headings) {
         var where = new HashMap<>(headings);
         String stage = where.remove("stage");
-        return figures().row(NAME, "stage", where, Instant.now()).orElseThrow().items().stream()
+        return figures().require(NAME, null).row("stage", where).items().stream()
                 .filter(item -> item.heading().equals(stage))
                 .findAny()
                 .orElseThrow()
