@@ -65,7 +65,7 @@ public record Attack(List<Interval> intervals) {
 
     private static void requireFits(Cell cell, long count, boolean suppressed, boolean zeroWouldBeShown) {
         boolean possible = switch (cell.standing()) {
-            case SHOWN -> false;
+            case SHOWN, GUESSED -> false;
             case OPEN, SUPPRESSED -> suppressed && count >= (zeroWouldBeShown ? 1 : 0);
             case DERIVED -> count >= 0;
             case IMPLIED, CHANGE -> true;

@@ -20,11 +20,16 @@ public record Cell(String name, long count, Standing standing) {
         /** A derived count that is known not to be negative because others are not. */
         IMPLIED,
         /** The difference of one count in two snapshots: like a derived one, but it can be negative. */
-        CHANGE
+        CHANGE,
+        /**
+         * The difference of two counts of the same thing, which nobody publishes and somebody may guess: taken to be
+         * known, as long as it is what it was in the first snapshot that has it. It can be negative.
+         */
+        GUESSED
     }
 
     public Cell {
-        if (count < 0 && standing != Standing.CHANGE) {
+        if (count < 0 && standing != Standing.CHANGE && standing != Standing.GUESSED) {
             throw new IllegalArgumentException("A count cannot be negative: " + name);
         }
     }
@@ -32,7 +37,7 @@ public record Cell(String name, long count, Standing standing) {
     boolean isPublished() {
         return switch (standing) {
             case OPEN, SHOWN, SUPPRESSED -> true;
-            case DERIVED, IMPLIED, CHANGE -> false;
+            case DERIVED, IMPLIED, CHANGE, GUESSED -> false;
         };
     }
 }

@@ -22,7 +22,8 @@ import org.fairlab.query.disclosure.Release.Released;
  * <p>The outsider is taken to know of every cell whether it has changed: a count that is the same in two snapshots is
  * one and the same unknown, and what either of them shows of it is known in both. A count that differs from an earlier
  * one by less than the threshold is a small count itself, of people who came, went or answered otherwise: the
- * difference may not be worked out from any two snapshots, not only from those that follow each other.
+ * difference may not be worked out from any two snapshots, not only from those that follow each other. Where counts of
+ * the same thing come to differ otherwise than at first, nobody is taken to know by how much.
  */
 public final class Snapshots {
 
@@ -41,6 +42,7 @@ public final class Snapshots {
     private final List<Relation> ordered = new ArrayList<>();
     private final List<Share> shares = new ArrayList<>();
     private final Map<String, List<Integer>> earlier = new HashMap<>();
+    private final Map<String, Long> guessed = new HashMap<>();
 
     private Snapshots() {}
 
@@ -148,6 +150,10 @@ public final class Snapshots {
 
     private void relate(Equations equations, int[] index) {
         for (Relation relation : equations.relations()) {
+            if (relation.terms().stream()
+                    .anyMatch(term -> isNoLongerGuessed(equations.cells().get(term.cell())))) {
+                continue; // it would only say what nobody knows
+            }
             var terms = relation.terms().stream()
                     .map(term -> new Term(index[term.cell()], term.factor()))
                     .toList();
@@ -156,6 +162,11 @@ public final class Snapshots {
             }
         }
         equations.shares().forEach(share -> shares.add(new Share(index[share.part()], index[share.whole()])));
+    }
+
+    private boolean isNoLongerGuessed(Cell cell) {
+        return cell.standing() == Standing.GUESSED
+                && guessed.computeIfAbsent(cell.name(), _ -> cell.count()) != cell.count();
     }
 
     private void change(int was, int now, SuppressionRule rule) {

@@ -59,6 +59,7 @@ final class Unknowns {
         for (int c = 0; c < known.length; c++) {
             Cell cell = cells.get(c);
             known[c] = cell.standing() == Standing.SHOWN
+                    || cell.standing() == Standing.GUESSED
                     || (cell.count() == 0 && cell.isPublished() && rule.zeroShown() && !part[c]);
         }
         Reduction reduction = Reduction.of(equations.relations(), known);
@@ -109,7 +110,7 @@ final class Unknowns {
 
     private static long slack(Cell cell, boolean zeroWouldBeShown) {
         return switch (cell.standing()) {
-            case CHANGE, IMPLIED -> UNLIMITED;
+            case CHANGE, IMPLIED, GUESSED -> UNLIMITED;
             case DERIVED -> cell.count();
             case OPEN, SHOWN, SUPPRESSED -> cell.count() - (zeroWouldBeShown ? 1 : 0);
         };
@@ -161,7 +162,7 @@ final class Unknowns {
                 case OPEN -> rule.isSmall(cell.count());
                 case DERIVED, IMPLIED -> cell.count() > 0 && cell.count() <= rule.threshold();
                 case CHANGE -> cell.count() != 0 && Math.abs(cell.count()) < rule.threshold();
-                case SHOWN, SUPPRESSED -> false;
+                case SHOWN, SUPPRESSED, GUESSED -> false;
             };
         }
         for (Share share : equations.shares()) {

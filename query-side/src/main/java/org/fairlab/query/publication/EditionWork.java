@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.fairlab.query.disclosure.Cell;
 import org.fairlab.query.disclosure.Draft;
 import org.fairlab.query.disclosure.Equations;
 import org.fairlab.query.disclosure.Release.Released;
@@ -45,15 +44,11 @@ class EditionWork {
         return new Snapshot(
                 "edition " + edition.number(),
                 equations,
-                new Released(figures(edition.number(), equations), Objects.requireNonNull(edition.givenUp())));
+                new Released(figures(edition.number()), Objects.requireNonNull(edition.givenUp())));
     }
 
-    /** What an edition shows, and what it is taken to have shown. */
-    private Map<String, Optional<Long>> figures(int number, Equations equations) {
+    private Map<String, Optional<Long>> figures(int number) {
         Map<String, Optional<Long>> figures = new LinkedHashMap<>();
-        equations.cells().stream()
-                .filter(cell -> cell.standing() == Cell.Standing.SHOWN)
-                .forEach(cell -> figures.put(cell.name(), Optional.of(cell.count())));
         jdbc.sql("select cell, count from publication.figure where number = ?")
                 .param(number)
                 .query(row -> {

@@ -14,7 +14,7 @@ import org.fairlab.query.disclosure.Equations;
 /**
  * Counts of different tables that count the same people in another way: who completed once is one person in the funnel
  * and one completion. How many more the one count is than the other is not published; but often it is none, and
- * somebody may guess so. Therefore the difference is taken to be known.
+ * somebody may guess so, and that it stays so. Therefore the difference is taken to be known, until it changes.
  */
 final class Links {
 
@@ -80,11 +80,8 @@ final class Links {
 
     private static void link(Equations.Builder equations, Counted counted, int one, int other) {
         long more = equations.count(one) - equations.count(other);
-        // another difference is another cell, not a change of this one
-        int difference = equations.cell(counted + " differ by " + Math.abs(more), Math.abs(more), Standing.SHOWN);
-        equations
-                .sum(more > 0 ? one : other, List.of(more > 0 ? other : one, difference))
-                .tell(one, other);
+        int difference = equations.cell(counted + " differ by", more, Standing.GUESSED);
+        equations.sum(one, List.of(other, difference)).tell(one, other);
     }
 
     private static Optional<Counted> counted(Table table, Map<String, String> headings) {

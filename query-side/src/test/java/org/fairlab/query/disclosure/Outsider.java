@@ -43,7 +43,8 @@ public final class Outsider {
         for (int c = 0; c < n; c++) {
             Cell cell = equations.cells().get(c);
             relationsOf.add(new ArrayList<>());
-            boolean unseen = !cell.isPublished() || suppressed.contains(cell.name());
+            boolean unseen = cell.standing() != Cell.Standing.GUESSED
+                    && (!cell.isPublished() || suppressed.contains(cell.name()));
             this.suppressed[c] = unseen;
             low[c] = !unseen
                     ? cell.count()
@@ -96,7 +97,7 @@ public final class Outsider {
                 case CHANGE -> cell.count() != 0 && Math.abs(cell.count()) < rule.threshold();
                 case OPEN -> small || suppressed.contains(cell.name());
                 case SUPPRESSED -> true;
-                case SHOWN -> false;
+                case SHOWN, GUESSED -> false;
             };
             if (guarded && outsider.isNarrow(c)) {
                 exposed.add(cell.name());

@@ -5,9 +5,12 @@ import static org.fairlab.query.disclosure.Tables.row;
 import static org.fairlab.query.disclosure.Tables.suppressed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Release.HeldBack;
 import org.fairlab.query.disclosure.Release.Released;
 import org.fairlab.query.disclosure.Snapshots.Snapshot;
@@ -86,6 +89,51 @@ class SnapshotsTest {
         after.sum(after.cell("all", 84), List.of(after.cell("with an answer", 80), after.cell("declined", 4)));
         assertThat(Snapshots.release(List.of(first), after.build(), RULE, Progress.NONE))
                 .isEqualTo(new HeldBack("1 cell could be worked out"));
+    }
+
+    /** People and what they completed, group by group: how far the two differ, somebody may guess. */
+    private static Equations peopleAndCompletions(long[] people, long[] completions) {
+        var counts = new Equations.Builder();
+        for (int g = 0; g < people.length; g++) {
+            int persons = counts.cell("people " + g, people[g]);
+            int all = counts.cell("completions " + g, completions[g]);
+            int difference = counts.cell("difference " + g, completions[g] - people[g], Standing.GUESSED);
+            counts.sum(all, List.of(persons, difference));
+        }
+        counts.sum(
+                counts.cell("people", Arrays.stream(people).sum()),
+                IntStream.range(0, people.length)
+                        .map(g -> counts.existing("people " + g))
+                        .boxed()
+                        .toList());
+        counts.sum(
+                counts.cell("completions", Arrays.stream(completions).sum()),
+                IntStream.range(0, people.length)
+                        .map(g -> counts.existing("completions " + g))
+                        .boxed()
+                        .toList());
+        return counts.build();
+    }
+
+    @Test
+    void what_two_tables_differ_by_is_taken_to_be_known() {
+        Released released = snapshot("day 1", peopleAndCompletions(row(8, 30, 40), row(20, 30, 41)))
+                .released();
+        assertThat(released.count("people 0")).isEmpty();
+        assertThat(released.count("completions 0")).isEmpty();
+    }
+
+    /** Somebody completes a second time; who guesses that the tables differ as they did is wrong. */
+    @Test
+    void tables_that_come_to_differ_otherwise_can_still_be_released() {
+        Snapshot first = snapshot("day 1", peopleAndCompletions(row(50, 30, 40), row(50, 30, 40)));
+        Equations next = peopleAndCompletions(row(50, 30, 40), row(51, 30, 40));
+        Released released = snapshot("day 2", next, first).released();
+        assertThat(suppressed(released))
+                .contains("completions 0", "completions")
+                .doesNotContain("people 0");
+        Equations joint = Snapshots.joint(List.of(first), next, RULE);
+        assertThat(Outsider.exposed(joint, RULE, suppressed(released))).isEmpty();
     }
 
     /** The naive rule: each snapshot is suppressed by itself. Whoever has both works out what both hide. */
