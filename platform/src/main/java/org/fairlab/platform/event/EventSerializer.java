@@ -13,7 +13,8 @@ import org.fairlab.events.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes events as JSON under their own name ({@code AwardOffered}), so that no stored byte depends on a Java package.
+ * Writes events as {@linkplain CanonicalJson canonical JSON} under their own name ({@code AwardOffered}), so that no
+ * stored byte depends on a Java package.
  */
 public final class EventSerializer extends Jackson3Serializer {
 
@@ -23,7 +24,9 @@ public final class EventSerializer extends Jackson3Serializer {
     private final Map<Class<?>, SerializedType> stored;
 
     public EventSerializer() {
-        super(builder().revisionResolver(new AnnotationRevisionResolver()));
+        super(builder()
+                .revisionResolver(new AnnotationRevisionResolver())
+                .jsonMapperBuilderCustomizer(CanonicalJson::configure));
         this.stored = TYPES.values().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),

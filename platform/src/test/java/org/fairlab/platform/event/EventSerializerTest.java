@@ -30,7 +30,7 @@ class EventSerializerTest {
         assertThat(stored.getType().getName()).isEqualTo("ParticipantErased");
         assertThat(stored.getType().getRevision()).isEqualTo("1");
         assertThat(stored.getData())
-                .isEqualTo("{\"participantId\":\"" + PARTICIPANT + "\",\"effectiveOn\":\"2030-01-15\"}");
+                .isEqualTo("{\"effectiveOn\":\"2030-01-15\",\"participantId\":\"" + PARTICIPANT + "\"}");
     }
 
     @Test
