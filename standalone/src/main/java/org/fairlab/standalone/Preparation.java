@@ -90,6 +90,12 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
             }
             settings.put("fairlab.key-encryption-key", data.keyEncryptionKey().toString());
         }
+        if (!environment.containsProperty("fairlab.log-signing-key")) {
+            settings.put("fairlab.log-signing-key", data.logSigningKey().toString());
+        }
+        if (!environment.containsProperty("fairlab.log-anchors")) {
+            settings.put("fairlab.log-anchors", data.logAnchors().toString());
+        }
         settings.put("fairlab.issuer-key", data.issuerKey().toString());
         settings.put("fairlab.bootstrap-token", data.bootstrapToken().toString());
     }

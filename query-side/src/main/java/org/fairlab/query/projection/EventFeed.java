@@ -10,7 +10,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads on from a position, over whichever event store there is. For one thread. */
-final class EventFeed implements AutoCloseable {
+public final class EventFeed implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 10;
 
@@ -18,17 +18,17 @@ final class EventFeed implements AutoCloseable {
     private @Nullable BlockingStream<TrackedEventMessage<?>> stream;
     private long position;
 
-    EventFeed(StreamableMessageSource<TrackedEventMessage<?>> events) {
+    public EventFeed(StreamableMessageSource<TrackedEventMessage<?>> events) {
         this.events = events;
     }
 
     /** Waits up to a second for an event after a position. */
-    boolean await(long from) throws InterruptedException {
+    public boolean await(long from) throws InterruptedException {
         return openAfter(from).hasNextAvailable(1, TimeUnit.SECONDS);
     }
 
     /** The events after a position that are there now, at most so many. */
-    List<RecordedEvent> after(long from, int limit) {
+    public List<RecordedEvent> after(long from, int limit) {
         var open = openAfter(from);
         List<RecordedEvent> read = new ArrayList<>();
         try {

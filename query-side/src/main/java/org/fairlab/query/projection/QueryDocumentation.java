@@ -23,6 +23,7 @@ class QueryDocumentation implements OperationCustomizer {
 
     private static final String ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
+    private static final int POSITION = 4711;
     private static final String DAY = "2030-01-15";
     private static final String INSTANT = "2030-01-15T12:00:00Z";
 
@@ -39,6 +40,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("effective", DAY),
             Map.entry("entity", ID),
             Map.entry("from", "2030-01-15T12:00"),
+            Map.entry("index", 4710),
             Map.entry("jurisdiction", "US-NY"),
             Map.entry("level", "STATE"),
             Map.entry("limit", 50),
@@ -47,7 +49,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("origin", "INVENTED"),
             Map.entry("overdue", true),
             Map.entry("population", "Clinical laboratory technologists and technicians"),
-            Map.entry("position", 4711),
+            Map.entry("position", POSITION),
             Map.entry("publication", "completions"),
             Map.entry("purpose", "yearly review of awards"),
             Map.entry("scores", true),
@@ -108,6 +110,9 @@ class QueryDocumentation implements OperationCustomizer {
             return INSTANT;
         }
         Object usual = name.endsWith("Id") ? ID : PARAMETERS.get(name);
+        if ("int64".equals(parameter.getSchema().getFormat()) && !(usual instanceof Number)) {
+            return POSITION;
+        }
         List<?> allowed = parameter.getSchema().getEnum();
         return allowed == null || allowed.contains(usual) ? usual : allowed.getFirst();
     }
@@ -123,7 +128,7 @@ class QueryDocumentation implements OperationCustomizer {
                 .name("after")
                 .description("Waits for some seconds until the read model has seen this position, as of a receipt.")
                 .schema(position)
-                .example(4711));
+                .example(POSITION));
         ApiResponses answers = query.getResponses();
         success(query)
                 .addHeaderObject(

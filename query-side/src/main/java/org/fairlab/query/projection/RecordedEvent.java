@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.fairlab.events.Event;
+import org.fairlab.platform.event.Envelope;
 import org.fairlab.platform.event.EventSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,5 +98,10 @@ public final class RecordedEvent {
     /** What is stored beside it, as JSON. */
     public String metadata() {
         return message.serializeMetaData(SERIALIZER, String.class).getData();
+    }
+
+    /** The event as the transparency log vouches for it. */
+    public String envelope() {
+        return Envelope.of(message);
     }
 }

@@ -191,7 +191,8 @@ class AuditPagesTest {
     void a_program_gets_the_stored_json_itself() throws Exception {
         assertThat(answer(Roles.AUDITOR, "/api/audit/events/2", MediaType.APPLICATION_JSON)
                         .getContentAsString())
-                .contains("\"payload\":{\"participantId\":\"" + PARTICIPANT + "\"", "\"ciphertext\":\"c2VhbGVk\"");
+                .contains("\"payload\":{\"answers\":{\"category\":\"DEMOGRAPHICS\",\"ciphertext\":\"c2VhbGVk\"}")
+                .contains("\"participantId\":\"" + PARTICIPANT + "\"}");
     }
 
     @Test

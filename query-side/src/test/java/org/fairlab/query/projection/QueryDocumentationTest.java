@@ -85,8 +85,9 @@ class QueryDocumentationTest {
     @MethodSource("queries")
     void its_example_is_an_answer_that_it_can_give(String path, JsonNode operation, HandlerMethod method) {
         JsonNode content = operation.at("/responses/200/content");
-        if (content.has("text/csv")) {
-            assertThat(content.at("/text~1csv/example").asString().lines()).hasSizeGreaterThan(1);
+        if (!content.has("application/json")) {
+            assertThat(content.valueStream())
+                    .allMatch(text -> text.path("example").asString().lines().count() > 1);
             return;
         }
         JsonNode example = content.at("/application~1json/example");
@@ -134,7 +135,8 @@ class QueryDocumentationTest {
                         .valueStream()
                         .anyMatch(parameter -> parameter.path("name").asString().equals("after")))
                 .isEqualTo(waits);
-        assertThat(operation.path("responses").has("503")).isEqualTo(waits);
+        assertThat(operation.path("responses").has("503"))
+                .isEqualTo(waits || path.equals("/api/log/receipts/{position}"));
         assertThat(operation.at("/responses/200/headers").has("Projection-Position"))
                 .isEqualTo(waits);
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.fairlab.query.transparency.NoteSigner;
 
 /**
  * The one place where a process keeps everything, and which no other process uses at the same time.
@@ -54,6 +55,18 @@ public record DataDirectory(Path path, FileChannel lock) {
         Path file = path.resolve(KEY_ENCRYPTION_KEY);
         SecretFile.readOrCreate(file, KeyEncryptionKey::generate);
         return file;
+    }
+
+    /** Makes the key that signs the transparency log if there is none, and returns its file. */
+    public Path logSigningKey() throws IOException {
+        Path file = path.resolve("log-signing-key");
+        SecretFile.readOrCreate(file, NoteSigner::generate);
+        return file;
+    }
+
+    /** Where checkpoints of the transparency log are kept. */
+    public Path logAnchors() {
+        return path.resolve("log-anchors");
     }
 
     /** The key that signs the tokens of the embedded issuer, as a JSON web key. */
