@@ -19,6 +19,7 @@ final class Tree {
     private final Tiles tiles;
     private final long size;
     private final Map<Tile, byte[]> read = new HashMap<>();
+    private final Map<Subtree, byte[]> hashed = new HashMap<>();
 
     Tree(Tiles tiles, long size) {
         this.tiles = tiles;
@@ -40,6 +41,8 @@ final class Tree {
      * @param width how many of its hashes are meant, from its first one on; 1 to 256
      */
     record Tile(int level, long index, int width) {}
+
+    private record Subtree(int height, long index) {}
 
     byte[] root() {
         return range(0, size);
@@ -123,21 +126,21 @@ final class Tree {
 
     /** A full subtree of 2^height leaves. */
     private byte[] node(int height, long index) {
-        int level = height / HEIGHT;
-        int above = height % HEIGHT;
-        long first = index << above;
-        byte[] tile = read.computeIfAbsent(tile(level, first / WIDTH), tiles::read);
-        return fold(tile, (int) (first % WIDTH), 1 << above);
+        if (height % HEIGHT == 0) {
+            byte[] tile = read.computeIfAbsent(tile(height / HEIGHT, index / WIDTH), tiles::read);
+            return Hashing.at(tile, (int) (index % WIDTH));
+        }
+        var subtree = new Subtree(height, index);
+        byte[] hash = hashed.get(subtree);
+        if (hash == null) {
+            hash = Hashing.node(node(height - 1, 2 * index), node(height - 1, 2 * index + 1));
+            hashed.put(subtree, hash);
+        }
+        return hash;
     }
 
     private Tile tile(int level, long index) {
         long there = (size >>> (HEIGHT * level)) - index * WIDTH;
         return new Tile(level, index, (int) Math.min(WIDTH, there));
-    }
-
-    private static byte[] fold(byte[] tile, int first, int count) {
-        return count == 1
-                ? Hashing.at(tile, first)
-                : Hashing.node(fold(tile, first, count / 2), fold(tile, first + count / 2, count / 2));
     }
 }

@@ -262,17 +262,17 @@ class LogWriterTest {
         JdbcClient application = JdbcClient.create(given.database.dataSource());
         for (String table : List.of("transparency.checkpoint", "transparency.node")) {
             for (String change : List.of("delete from " + table, "truncate " + table)) {
-                assertThatThrownBy(() -> application.sql(change).update()).hasStackTraceContaining("42501");
+                assertThatThrownBy(() -> application.sql(change).update()).hasStackTraceContaining("permission denied");
             }
         }
         assertThatThrownBy(() -> application
                         .sql("update transparency.checkpoint set note = ''")
                         .update())
-                .hasStackTraceContaining("42501");
+                .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> application
                         .sql("update transparency.node set hash = sha256('')")
                         .update())
-                .hasStackTraceContaining("42501");
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class Bed implements AutoCloseable {
         Path own = directory.resolve(name);
         if (!nodes.isEmpty()) {
             Files.createDirectories(own);
-            for (String key : List.of("key-encryption-key.json", "issuer-key.json")) {
+            for (String key : List.of("key-encryption-key.json", "issuer-key.json", "log-signing-key")) {
                 Path copy = own.resolve(key);
                 if (!Files.exists(copy)) {
                     Files.copy(node().directory().resolve(key), copy);
@@ -127,10 +127,11 @@ final class Bed implements AutoCloseable {
             ReadModels.awaitAll(node(), events.size());
             List<String> broken = new ArrayList<>(Invariants.broken(events, answers));
             broken.addAll(ReadModels.broken(owner, events));
+            broken.addAll(Checkpoints.broken(owner));
             if (!broken.isEmpty()) {
                 throw new AssertionError(String.join("\n", broken));
             }
-            return "I1 I2 I3 I4 I7 hold over " + events.size() + " events";
+            return "I1 I2 I3 I4 I5 I7 hold over " + events.size() + " events";
         }
     }
 

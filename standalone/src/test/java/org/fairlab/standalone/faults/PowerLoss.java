@@ -73,6 +73,7 @@ final class PowerLoss {
             postgres.start();
             try (Connection owner = Bed.owner(postgres)) {
                 broken.addAll(Invariants.broken(Invariants.events(owner, "events.event"), known));
+                broken.addAll(Checkpoints.broken(owner));
             }
         } finally {
             postgres.stop();
