@@ -9,13 +9,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.StdConverter;
 
 /**
  * Entities as JSON, by their fields. A snapshot counts only for the very code that made it, which needs no discipline:
@@ -31,6 +37,12 @@ public final class Snapshots {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** The same state gives the same JSON, whatever order a set or map of it happens to have. */
+    private static final JsonMapper SHOWN = STATE.rebuild()
+            .addMixIn(Set.class, InOrder.class)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private static final Map<Class<?>, String> VERSIONS = new ConcurrentHashMap<>();
 
     private Snapshots() {}
@@ -38,6 +50,23 @@ public final class Snapshots {
     /** An entity's state as JSON. */
     public static String write(Object entity) {
         return STATE.writeValueAsString(entity);
+    }
+
+    /** An entity's state as JSON to be shown and compared: sets and maps in a defined order. */
+    public static JsonNode show(Object entity) {
+        return SHOWN.valueToTree(entity);
+    }
+
+    @JsonSerialize(converter = Sorting.class)
+    private interface InOrder {}
+
+    /** Gives the elements of a set the order of their texts. */
+    static final class Sorting extends StdConverter<Set<?>, List<?>> {
+
+        @Override
+        public List<?> convert(Set<?> set) {
+            return set.stream().sorted(Comparator.comparing(Object::toString)).toList();
+        }
     }
 
     /** An entity of the class of this name, in a state that was written before. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.CareEvent;
 import org.fairlab.events.LactationEvent.RightsNoticeIssued;
+import org.fairlab.platform.sentence.Sentences;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;

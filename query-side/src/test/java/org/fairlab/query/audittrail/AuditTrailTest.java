@@ -20,6 +20,7 @@ import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.Sealed;
 import org.fairlab.events.Sealed.Category;
 import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.sentence.Sentences;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;

@@ -1,8 +1,8 @@
-package org.fairlab.query.audittrail;
+package org.fairlab.platform.sentence;
 
-import static org.fairlab.query.audittrail.Sentences.count;
-import static org.fairlab.query.audittrail.Sentences.list;
-import static org.fairlab.query.audittrail.Sentences.the;
+import static org.fairlab.platform.sentence.Sentences.count;
+import static org.fairlab.platform.sentence.Sentences.list;
+import static org.fairlab.platform.sentence.Sentences.the;
 
 import java.util.UUID;
 import org.fairlab.events.TrainingEvent;

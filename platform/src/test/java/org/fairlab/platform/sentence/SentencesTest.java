@@ -1,4 +1,4 @@
-package org.fairlab.query.audittrail;
+package org.fairlab.platform.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package org.fairlab.query.audittrail;
+package org.fairlab.platform.sentence;
 
-import static org.fairlab.query.audittrail.Sentences.the;
-import static org.fairlab.query.audittrail.Sentences.words;
+import static org.fairlab.platform.sentence.Sentences.the;
+import static org.fairlab.platform.sentence.Sentences.words;
 
 import java.util.UUID;
 import org.fairlab.events.PeopleEvent;

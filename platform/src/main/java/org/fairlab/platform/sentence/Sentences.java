@@ -1,4 +1,4 @@
-package org.fairlab.query.audittrail;
+package org.fairlab.platform.sentence;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -20,11 +20,12 @@ import org.fairlab.events.TrainingEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an event means as the end of a sentence that begins with its actor. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
-    static String of(Event event) {
+    /** What its actor did, without personal data and without a full stop. */
+    public static String of(Event event) {
         return switch (event) {
             case PeopleEvent e -> PeopleSentences.of(e);
             case ScholarshipEvent e -> ScholarshipSentences.of(e);
@@ -40,7 +41,7 @@ final class Sentences {
     }
 
     /** What and which, by the first eight digits of its id. */
-    static String the(String what, UUID id) {
+    public static String the(String what, UUID id) {
         return what + " " + id.toString().substring(0, 8);
     }
 
