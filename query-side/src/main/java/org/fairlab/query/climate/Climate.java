@@ -30,9 +30,15 @@ class Climate implements Projection {
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case ClimateSurveyOpened e -> opened(e, rows);
+            case ClimateSurveyOpened e -> opened(e, recorded, rows);
             case SurveyTokensIssued e ->
-                rows.write("insert into issue values (?, ?, ?)", e.surveyId(), recorded.position(), e.tokens());
+                rows.write(
+                        "insert into issue values (?, ?, ?, ?, ?)",
+                        e.surveyId(),
+                        recorded.position(),
+                        e.tokens(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case ClimateSurveyAnswered e ->
                 e.answers()
                         .forEach((code, answer) -> rows.write(
@@ -55,11 +61,11 @@ class Climate implements Projection {
         }
     }
 
-    private static void opened(ClimateSurveyOpened event, Rows rows) {
+    private static void opened(ClimateSurveyOpened event, RecordedEvent recorded, Rows rows) {
         GroupQuestion question = event.groupQuestion();
         rows.write(
-                "insert into survey (survey_id, title, group_question, groups, minimum_group, opened_on)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into survey (survey_id, title, group_question, groups, minimum_group, opened_on,"
+                        + " opened_at) values (?, ?, ?, ?, ?, ?, ?)",
                 event.surveyId(),
                 event.title(),
                 question == null ? null : question.text(),
@@ -67,7 +73,8 @@ class Climate implements Projection {
                         ? new String[0]
                         : question.groups().stream().sorted().toArray(String[]::new),
                 event.minimumGroup(),
-                event.effectiveOn());
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
         List<Item> items = event.items();
         for (int number = 0; number < items.size(); number++) {
             Item item = items.get(number);

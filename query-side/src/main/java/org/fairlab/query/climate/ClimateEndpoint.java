@@ -19,9 +19,11 @@ import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.climate.ItemFigures.Cell;
 import org.fairlab.query.climate.ItemFigures.Count;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,12 +73,14 @@ public class ClimateEndpoint implements ReadModel {
               "next": "MGY4ZmFkNWItZDljYi00NjlmLWExNjUtNzA4Njc3Mjg5NTBl"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Survey> surveys(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("""
-                        select s.*, (select coalesce(sum(tokens), 0) from climate.issue i where i.survey_id = s.survey_id)
-                            as tokens
-                        from climate.survey s where survey_id > ? order by survey_id limit ?""")
-                .params(Page.afterId(cursor), Page.limit(limit) + 1)
+            @ParameterObject AsOf asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var rows = jdbc.sql("select * from climate.survey_standing(:effective, :recorded)"
+                        + " where survey_id > :after order by survey_id limit :limit")
+                .params(asOf.parameters())
+                .param("after", Page.afterId(cursor))
+                .param("limit", Page.limit(limit) + 1)
                 .query(ClimateEndpoint::survey)
                 .list();
         return Page.of(rows, limit, Survey::surveyId);
@@ -114,9 +118,10 @@ public class ClimateEndpoint implements ReadModel {
                 "Draw station": {"n": null, "share": null, "low": null, "high": null,
                   "hidden": "Fewer than 10 answers in this group or in another one"}}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public List<ItemResult> items(@PathVariable UUID surveyId) {
-        Survey survey = jdbc.sql("select s.*, 0 as tokens from climate.survey s where survey_id = ?")
-                .param(surveyId)
+    List<ItemResult> items(@PathVariable UUID surveyId, @ParameterObject AsOf asOf) {
+        Survey survey = jdbc.sql("select * from climate.survey_standing(:effective, :recorded) where survey_id = :survey")
+                .params(asOf.parameters())
+                .param("survey", surveyId)
                 .query(ClimateEndpoint::survey)
                 .optional()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no survey of that id."));
@@ -162,13 +167,14 @@ public class ClimateEndpoint implements ReadModel {
     }
 
     /** The items of the survey that was closed last, none if none was. */
-    public Optional<Latest> latest() {
-        return jdbc.sql("select survey_id, title, closed_on from climate.survey where closed_on is not null"
+    public Optional<Latest> latest(AsOf asOf) {
+        return jdbc.sql("select * from climate.survey_standing(:effective, :recorded) where closed_on is not null"
                         + " order by closed_on desc, survey_id limit 1")
+                .params(asOf.parameters())
                 .query((row, n) -> new Latest(
                         row.getString("title"),
                         row.getObject("closed_on", LocalDate.class),
-                        items(row.getObject("survey_id", UUID.class))))
+                        items(row.getObject("survey_id", UUID.class), asOf)))
                 .optional();
     }
 

@@ -26,6 +26,7 @@ import org.fairlab.query.lactation.LactationAccess;
 import org.fairlab.query.lactation.SupportEndpoint;
 import org.fairlab.query.leadership.TrackEndpoint;
 import org.fairlab.query.outreach.Conversion;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.publication.Editions;
 import org.fairlab.query.publication.Figures;
 import org.fairlab.query.publication.ImportProgress;
@@ -129,12 +130,12 @@ class Dashboard {
                 funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
         if (viewer.seesLiveCounts()) {
             page.addObject("channels", conversion.conversion(Conversion.By.CHANNEL));
-            page.addObject("support", support.support(false));
+            page.addObject("support", support.support());
             page.addObject("tracks", leadership.tracks(null, Page.LARGEST).items());
         }
-        page.addObject("sites", lactation.access());
+        page.addObject("sites", lactation.access(AsOf.NOW));
         page.addObject("levels", campaigns.levels());
-        climate.latest().ifPresent(survey -> page.addObject("survey", survey));
+        climate.latest(AsOf.NOW).ifPresent(survey -> page.addObject("survey", survey));
         page.addObject("standing", inclusion.standing(null));
         page.addObject("followed", consultations.followed());
         imports.stream()

@@ -1,6 +1,5 @@
 package org.fairlab.query.lactation;
 
-import java.time.LocalDate;
 import org.fairlab.events.AccommodationEvent;
 import org.fairlab.events.AccommodationEvent.*;
 import org.fairlab.events.LactationEvent.CareEvent;
@@ -11,6 +10,7 @@ import org.fairlab.events.ReferralEvent.*;
 import org.fairlab.events.Sealed;
 import org.fairlab.query.lactation.CaseFile.AccommodationStatus;
 import org.fairlab.query.lactation.CaseFile.ReferralStatus;
+import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ final class Care {
 
     private Care() {}
 
-    static void on(CareEvent event, Rows rows) {
+    static void on(CareEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
             case ParentEvent e -> on(e, rows);
-            case ReferralEvent e -> on(e, rows);
-            case AccommodationEvent e -> on(e, rows);
+            case ReferralEvent e -> on(e, recorded, rows);
+            case AccommodationEvent e -> on(e, recorded, rows);
         }
     }
 
@@ -51,7 +51,7 @@ final class Care {
         }
     }
 
-    private static void on(ReferralEvent event, Rows rows) {
+    private static void on(ReferralEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
             case ReferralConsentRecorded e ->
                 rows.write(
@@ -68,22 +68,27 @@ final class Care {
                         "update referral set shared = null, status = case when status in ('DECLINED', 'CANCELLED', 'CLOSED')"
                                 + " then status else 'WITHDRAWN' end where referral_id = ?",
                         e.referralId());
-            case ReferralCreated e -> dated("created_on", ReferralStatus.CREATED, e, e.effectiveOn(), rows);
+            case ReferralCreated e -> reached("created", ReferralStatus.CREATED, e, recorded, rows);
             case ReferralAccepted e -> became(ReferralStatus.ACCEPTED, e, rows);
             case ReferralDeclined e ->
                 over(ReferralStatus.DECLINED, e, e.ground().name(), rows);
-            case ReferralScheduled e -> dated("visit_on", ReferralStatus.SCHEDULED, e, e.visitOn(), rows);
-            case ReferralAttended e -> dated("first_visit_on", ReferralStatus.ATTENDED, e, e.effectiveOn(), rows);
+            case ReferralScheduled e ->
+                rows.write(
+                        "update referral set status = ?, visit_on = ? where referral_id = ?",
+                        ReferralStatus.SCHEDULED.name(),
+                        e.visitOn(),
+                        e.referralId());
+            case ReferralAttended e -> reached("first_visit", ReferralStatus.ATTENDED, e, recorded, rows);
             case ReferralMissed e -> became(ReferralStatus.MISSED, e, rows);
             case ReferralCancelled e ->
                 over(ReferralStatus.CANCELLED, e, e.ground().name(), rows);
-            case ReferralClosed e ->
+            case ReferralClosed e -> {
+                reached("closed", ReferralStatus.CLOSED, e, recorded, rows);
                 rows.write(
-                        "update referral set status = ?, closed_on = ?, outcome = ? where referral_id = ?",
-                        ReferralStatus.CLOSED.name(),
-                        e.effectiveOn(),
+                        "update referral set outcome = ? where referral_id = ?",
                         e.outcome().name(),
                         e.referralId());
+            }
         }
     }
 
@@ -91,11 +96,13 @@ final class Care {
         rows.write("update referral set status = ? where referral_id = ?", status.name(), event.referralId());
     }
 
-    private static void dated(String column, ReferralStatus status, ReferralEvent event, LocalDate on, Rows rows) {
+    private static void reached(
+            String what, ReferralStatus status, ReferralEvent event, RecordedEvent recorded, Rows rows) {
         rows.write(
-                "update referral set status = ?, " + column + " = ? where referral_id = ?",
+                "update referral set status = ?, " + what + "_on = ?, " + what + "_at = ? where referral_id = ?",
                 status.name(),
-                on,
+                event.effectiveOn(),
+                recorded.recordedAtUtc(),
                 event.referralId());
     }
 
@@ -107,25 +114,26 @@ final class Care {
                 event.referralId());
     }
 
-    private static void on(AccommodationEvent event, Rows rows) {
+    private static void on(AccommodationEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
-            case BreakAccommodationRequested e -> requested(e, e.entitlement(), e.wishes(), rows);
-            case BreakAccommodationGranted e -> granted("granted_on", e, e.breaks(), null, rows);
-            case BreakAccommodationModified e -> granted("modified_on", e, e.breaks(), e.legalBasis(), rows);
+            case BreakAccommodationRequested e -> requested(e, e.entitlement(), e.wishes(), recorded, rows);
+            case BreakAccommodationGranted e -> granted("GRANTED", e, e.breaks(), null, recorded, rows);
+            case BreakAccommodationModified e -> granted("MODIFIED", e, e.breaks(), e.legalBasis(), recorded, rows);
             case BreakDenialProposed e ->
                 rows.write(
                         "update accommodation set denial_id = ?, proposed_by = ? where accommodation_id = ?",
                         e.denialId(),
                         e.by(),
                         e.accommodationId());
-            case BreakAccommodationDenied e ->
+            case BreakAccommodationDenied e -> {
                 rows.write(
-                        "update accommodation set status = 'DENIED', denied_on = ?, legal_basis = ?, times_expected = null,"
+                        "update accommodation set status = 'DENIED', legal_basis = ?, times_expected = null,"
                                 + " minutes = null, paid = null, denial_id = null, proposed_by = null"
                                 + " where accommodation_id = ?",
-                        e.effectiveOn(),
                         basis(e.legalBasis()),
                         e.accommodationId());
+                decided("DENIED", e, recorded, rows);
+            }
             case BreakAccommodationEnded e ->
                 rows.write(
                         "update accommodation set status = 'ENDED', ended_on = ?, denial_id = null, proposed_by = null"
@@ -139,11 +147,15 @@ final class Care {
     }
 
     private static void requested(
-            BreakAccommodationRequested event, Entitlement entitlement, @Nullable Sealed wishes, Rows rows) {
+            BreakAccommodationRequested event,
+            Entitlement entitlement,
+            @Nullable Sealed wishes,
+            RecordedEvent recorded,
+            Rows rows) {
         rows.write(
                 "insert into accommodation (accommodation_id, parent_id, beneficiary, site, rule, rule_version, citation,"
-                        + " months_after_birth, least_minutes, least_paid, wishes, requested_by, requested_on, status)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " months_after_birth, least_minutes, least_paid, wishes, requested_by, requested_on,"
+                        + " requested_at, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 event.accommodationId(),
                 event.parentId(),
                 event.beneficiary().name(),
@@ -157,20 +169,36 @@ final class Care {
                 wishes == null ? null : wishes.ciphertext(),
                 event.by(),
                 event.effectiveOn(),
+                recorded.recordedAtUtc(),
                 AccommodationStatus.REQUESTED.name());
     }
 
     private static void granted(
-            String column, AccommodationEvent event, Breaks breaks, @Nullable LegalBasis basis, Rows rows) {
+            String decision,
+            AccommodationEvent event,
+            Breaks breaks,
+            @Nullable LegalBasis basis,
+            RecordedEvent recorded,
+            Rows rows) {
         rows.write(
-                "update accommodation set status = 'GRANTED', " + column + " = ?, times_expected = ?, minutes = ?,"
+                "update accommodation set status = 'GRANTED', times_expected = ?, minutes = ?,"
                         + " paid = ?, legal_basis = ?, denial_id = null, proposed_by = null where accommodation_id = ?",
-                event.effectiveOn(),
                 breaks.timesExpected(),
                 breaks.minutes(),
                 breaks.paid(),
                 basis == null ? null : basis(basis),
                 event.accommodationId());
+        decided(decision, event, recorded, rows);
+    }
+
+    private static void decided(String decision, AccommodationEvent event, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "insert into decision values (?, ?, ?, ?, ?)",
+                event.accommodationId(),
+                recorded.position(),
+                decision,
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
     private static String basis(LegalBasis basis) {

@@ -1,6 +1,5 @@
 package org.fairlab.query.lactation;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.fairlab.events.AdvocacyEvent;
@@ -17,7 +16,6 @@ import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,58 +34,73 @@ class Lactation implements Projection {
     @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
-            case SpaceEvent e -> on(e, rows);
+            case SpaceEvent e -> on(e, recorded, rows);
             case PathwayEvent e -> on(e, rows);
             case PolicyEvent e -> on(e, rows);
-            case CareEvent e -> Care.on(e, rows);
-            case TrainingEvent e -> on(e, rows);
+            case CareEvent e -> Care.on(e, recorded, rows);
+            case TrainingEvent e -> on(e, recorded, rows);
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
         }
     }
 
-    private static void on(SpaceEvent event, Rows rows) {
+    private static void on(SpaceEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
             case SpaceRegistered e ->
                 rows.write(
-                        "insert into space values (?, ?, ?, ?, ?)",
+                        "insert into space values (?, ?, ?, ?, ?, ?)",
                         e.spaceId(),
                         e.site(),
                         e.name(),
                         e.timeZone().getId(),
-                        e.effectiveOn());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case SpaceInspected e ->
                 rows.write(
-                        "update space set inspected_on = ?, seating = ?, power = ?, sink_nearby = ? where space_id = ?",
-                        e.effectiveOn(),
+                        "insert into inspection values (?, ?, ?, ?, ?, ?, ?)",
+                        e.spaceId(),
+                        recorded.position(),
                         e.amenities().seating(),
                         e.amenities().power(),
                         e.amenities().sinkNearby(),
-                        e.spaceId());
-            case SpaceCertified e ->
-                rows.write("update space set certified_on = ? where space_id = ?", e.effectiveOn(), e.spaceId());
-            case SpaceDecertified e ->
-                rows.write("update space set certified_on = null where space_id = ?", e.spaceId());
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case SpaceCertified e -> certified(true, e, recorded, rows);
+            case SpaceDecertified e -> certified(false, e, recorded, rows);
             case SpaceRetired e ->
                 rows.write(
-                        "update space set certified_on = null, retired_on = ? where space_id = ?",
+                        "update space set retired_on = ?, retired_at = ? where space_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.spaceId());
             case SpaceBooked e ->
                 rows.write(
-                        "insert into booking values (?, ?, ?, ?)",
+                        "insert into booking values (?, ?, ?, ?, ?, ?)",
                         e.spaceId(),
                         e.bookingId(),
                         e.slot().start().atOffset(ZoneOffset.UTC),
-                        e.slot().minutes());
+                        e.slot().minutes(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case BookingReleased e ->
                 rows.write(
-                        "update booking set released_on = ? where space_id = ? and booking_id = ?",
+                        "update booking set released_on = ?, released_at = ? where space_id = ? and booking_id = ?",
                         e.effectiveOn(),
+                        recorded.recordedAtUtc(),
                         e.spaceId(),
                         e.bookingId());
         }
+    }
+
+    private static void certified(boolean certified, SpaceEvent event, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "insert into certification values (?, ?, ?, ?, ?)",
+                event.spaceId(),
+                recorded.position(),
+                certified,
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
     private static void on(PathwayEvent event, Rows rows) {
@@ -132,7 +145,7 @@ class Lactation implements Projection {
         }
     }
 
-    private static void on(TrainingEvent event, Rows rows) {
+    private static void on(TrainingEvent event, RecordedEvent recorded, Rows rows) {
         switch (event) {
             case CoursePublished e -> course(e.courseId(), 1, e.content(), rows);
             case CourseRevised e -> course(e.courseId(), e.version(), e.content(), rows);
@@ -145,12 +158,22 @@ class Lactation implements Projection {
                         e.site());
             case LearnerEnrolled e ->
                 rows.write(
-                        "insert into enrolment (enrolment_id, offering_id, participant_id) values (?, ?, ?)",
+                        "insert into enrolment values (?, ?, ?)",
                         e.enrolmentId(),
                         e.offeringId(),
                         e.participantId());
-            case TrainingCompleted e -> trained(e.enrolmentId(), e.effectiveOn(), rows);
-            case CompletionVoided e -> trained(e.enrolmentId(), null, rows);
+            case TrainingCompleted e ->
+                rows.write(
+                        "insert into training values (?, ?, ?, ?)",
+                        e.enrolmentId(),
+                        recorded.position(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case CompletionVoided e ->
+                rows.write(
+                        "update training set superseded_at = ? where enrolment_id = ? and superseded_at is null",
+                        recorded.recordedAtUtc(),
+                        e.enrolmentId());
             case LearnerWithdrew _, AttendanceRecorded _, AssessmentScored _ -> {}
             case CertificateIssued _, CertificateRevoked _, CertificateExpired _ -> {}
             case RecertificationDue _, RecertificationCompleted _ -> {}
@@ -161,9 +184,5 @@ class Lactation implements Projection {
         if (content.topics().contains(Topic.LACTATION_SUPPORT)) {
             rows.write("insert into support_course values (?, ?)", courseId, version);
         }
-    }
-
-    private static void trained(UUID enrolmentId, @Nullable LocalDate on, Rows rows) {
-        rows.write("update enrolment set completed_on = ? where enrolment_id = ?", on, enrolmentId);
     }
 }

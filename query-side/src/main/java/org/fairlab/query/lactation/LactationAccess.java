@@ -7,8 +7,10 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,10 +42,14 @@ public class LactationAccess implements ReadModel {
     @Example("""
             [{"site": "Springfield draw station", "spaces": 2, "certified": 1, "withSink": 1}]""")
     @RolesAllowed({PROGRAMME_MANAGER, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    public List<Site> access() {
+    public List<Site> access(@ParameterObject AsOf asOf) {
         return jdbc.sql("""
-                        select site, count(*) as spaces, count(certified_on) as certified,
-                            count(*) filter (where certified_on is not null and sink_nearby) as with_sink
-                        from lactation.space where retired_on is null group by site order by site""").query(Site.class).list();
+                        select site, count(*) as spaces, count(*) filter (where status = 'CERTIFIED') as certified,
+                            count(*) filter (where status = 'CERTIFIED' and sink_nearby) as with_sink
+                        from lactation.space_standing(:effective, :recorded)
+                        where status <> 'RETIRED' group by site order by site""")
+                .params(asOf.parameters())
+                .query(Site.class)
+                .list();
     }
 }

@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,15 +87,15 @@ class SpaceEndpoint implements ReadModel {
               "next": "NmYxYTBhNTItNmE1ZS00ZjBjLTlhOGUtM2MxZDFmMWYyYTEw"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, LACTATION_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     Page<Space> spaces(
+            @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql("""
-                        select *, case when retired_on is not null then 'RETIRED'
-                            when certified_on is not null then 'CERTIFIED' else 'NOT_CERTIFIED' end as status
-                        from lactation.space
+                        select * from lactation.space_standing(:effective, :recorded)
                         where space_id > :after and (:site::text is null or site = :site)
                         order by space_id limit :limit""")
+                .params(asOf.parameters())
                 .param("after", Page.afterId(cursor))
                 .param("site", site)
                 .param("limit", Page.limit(limit) + 1)

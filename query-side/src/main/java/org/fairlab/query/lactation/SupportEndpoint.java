@@ -9,9 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.fairlab.query.demographics.Grouping;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.publication.ExactFigures;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,7 +83,11 @@ public class SupportEndpoint implements ReadModel {
         }
     }
 
-    /** Sites in the order of their names; counts from 1 to 10 are told to lactation coordinators only. */
+    /**
+     * Sites in the order of their names; counts from 1 to 10 are told to lactation coordinators only. Two days side by
+     * side would tell of whoever came between them, so that other days than today are for lactation coordinators, and,
+     * recorded with a {@code purpose}, for auditors.
+     */
     @GetMapping("/api/lactation/support")
     @Example("""
             [{"site": "Springfield draw station", "certified": 1, "bookings": {"number": 212, "shown": "212"},
@@ -87,14 +95,25 @@ public class SupportEndpoint implements ReadModel {
               "closed": {"number": 20, "shown": "20"}, "daysToVisit": 6, "trained": {"number": 14, "shown": "14"},
               "requested": {"number": 17, "shown": "17"}, "granted": {"number": 16, "shown": "16"},
               "modified": {"number": null, "shown": "1 to 10"}, "denied": {"number": 0, "shown": "0"}}]""")
+    @ExactFigures
     @RolesAllowed({PROGRAMME_MANAGER, LACTATION_COORDINATOR, AUDITOR})
-    List<Support> support(HttpServletRequest caller) {
-        return support(caller.isUserInRole(LACTATION_COORDINATOR));
+    List<Support> support(@ParameterObject AsOf asOf, HttpServletRequest caller) {
+        boolean exact = caller.isUserInRole(LACTATION_COORDINATOR);
+        if (!exact && !asOf.equals(AsOf.NOW)) {
+            Grouping.requireAllowed(jdbc);
+        }
+        return support(asOf, exact);
+    }
+
+    /** Sites as they are known now, without small counts. */
+    public List<Support> support() {
+        return support(AsOf.NOW, false);
     }
 
     /** @param exact whether small counts are told */
-    public List<Support> support(boolean exact) {
-        return jdbc.sql("select * from lactation.site_support order by site")
+    List<Support> support(AsOf asOf, boolean exact) {
+        return jdbc.sql("select * from lactation.site_support(:effective, :recorded) order by site")
+                .params(asOf.parameters())
                 .query((row, n) -> Support.of(row, exact))
                 .list();
     }

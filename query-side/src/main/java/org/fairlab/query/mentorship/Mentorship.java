@@ -35,36 +35,36 @@ class Mentorship implements Projection {
         switch (recorded.event()) {
             case MentorshipProgramOpened e ->
                 rows.write(
-                        "insert into program (program_id, name, starts_on, ends_on, proposal_days)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into program values (?, ?, ?, ?, ?, ?, ?)",
                         e.programId(),
                         e.name(),
                         e.startsOn(),
                         e.endsOn(),
-                        e.proposalDays());
+                        e.proposalDays(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
             case MentorEnrolled e -> {
-                enrolled("mentor", e.mentorId(), e.programId(), e.participantId(), e.profile(), e.effectiveOn(), rows);
-                capacity(e.mentorId(), e.capacity(), rows);
+                enrolled("mentor", e.mentorId(), e.programId(), e.participantId(), e.profile(), recorded, rows);
+                capacity(e.mentorId(), e.capacity(), recorded, rows);
             }
-            case MentorCapacityChanged e -> capacity(e.mentorId(), e.capacity(), rows);
+            case MentorCapacityChanged e -> capacity(e.mentorId(), e.capacity(), recorded, rows);
             case MenteeEnrolled e ->
-                enrolled("mentee", e.menteeId(), e.programId(), e.participantId(), e.profile(), e.effectiveOn(), rows);
-            case PairingEvent e -> pairing(e, recorded.position(), rows);
+                enrolled("mentee", e.menteeId(), e.programId(), e.participantId(), e.profile(), recorded, rows);
+            case PairingEvent e -> pairing(e, recorded, rows);
             case CareerMilestoneReached e ->
                 rows.write(
-                        "insert into milestone (participant_id, milestone_id, milestone) values (?, ?, ?)",
+                        "insert into milestone (participant_id, position, milestone_id, milestone, effective_on,"
+                                + " recorded_at) values (?, ?, ?, ?, ?, ?)",
                         e.participantId(),
+                        recorded.position(),
                         e.milestoneId(),
-                        e.milestone().name());
-            case MilestoneCorrected e ->
-                rows.write(
-                        "update milestone set milestone = ? where participant_id = ? and milestone_id = ?",
-                        nameOf(e.milestone()),
-                        e.participantId(),
-                        e.milestoneId());
+                        e.milestone().name(),
+                        e.effectiveOn(),
+                        recorded.recordedAtUtc());
+            case MilestoneCorrected e -> corrected(e, recorded, rows);
             case ParticipantErased e -> {
-                erased("mentor", e.participantId(), rows);
-                erased("mentee", e.participantId(), rows);
+                erased("mentor", e, recorded, rows);
+                erased("mentee", e, recorded, rows);
             }
             case ParticipantRegistered _, ContactChanged _, SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
             case ConsentGranted _, ConsentWithdrawn _ -> {}
@@ -74,78 +74,117 @@ class Mentorship implements Projection {
         }
     }
 
-    private static void pairing(PairingEvent event, long position, Rows rows) {
+    /** What was reached in truth was reached on the day of what it corrects. */
+    private static void corrected(MilestoneCorrected event, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "update milestone set superseded_at = ?, superseded_by = ?"
+                        + " where participant_id = ? and milestone_id = ? and superseded_at is null",
+                recorded.recordedAtUtc(),
+                recorded.position(),
+                event.participantId(),
+                event.milestoneId());
+        rows.write(
+                """
+                        insert into milestone (participant_id, position, milestone_id, milestone, effective_on, recorded_at)
+                        select participant_id, superseded_by, milestone_id, ?, effective_on, superseded_at
+                        from milestone where participant_id = ? and superseded_by = ?""",
+                event.milestone() == null ? null : event.milestone().name(),
+                event.participantId(),
+                recorded.position());
+    }
+
+    private static void pairing(PairingEvent event, RecordedEvent recorded, Rows rows) {
         LocalDate on = event.effectiveOn();
         switch (event) {
-            case PairingProposed e ->
+            case PairingProposed e -> {
                 rows.write(
-                        "insert into pairing (mentor_id, pairing_id, program_id, mentee_id, mentee_participant_id, state,"
-                                + " respond_by, proposed_on) values (?, ?, ?, ?, ?, 'PROPOSED', ?, ?)",
+                        "insert into pairing (mentor_id, pairing_id, program_id, mentee_id, mentee_participant_id,"
+                                + " respond_by, proposed_on, proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                         e.mentorId(),
                         e.pairingId(),
                         e.programId(),
                         e.menteeId(),
                         e.menteeParticipantId(),
                         e.respondBy(),
-                        on);
-            case PairingAccepted e -> becomes("ACCEPTED", e, "accepted_on", on, rows);
-            case PairingDeclined e -> becomes("DECLINED", e, "ended_on", on, rows);
-            case PairingExpired e -> becomes("EXPIRED", e, "ended_on", on, rows);
+                        on,
+                        recorded.recordedAtUtc());
+                step("PROPOSED", null, e, recorded, rows);
+            }
+            case PairingAccepted e -> {
+                set(e, "accepted_on", on, rows);
+                step("ACCEPTED", null, e, recorded, rows);
+            }
+            case PairingDeclined e -> ended("DECLINED", null, e, recorded, rows);
+            case PairingExpired e -> ended("EXPIRED", null, e, recorded, rows);
             case PairingActivated e -> {
-                becomes("ACTIVE", e, "activated_on", on, rows);
+                set(e, "activated_on", on, rows);
+                set(e, "activated_at", recorded.recordedAtUtc(), rows);
                 set(e, "due_on", e.endsOn(), rows);
+                step("ACTIVE", null, e, recorded, rows);
             }
-            case PairingPaused e -> set(e, "state", "PAUSED", rows);
-            case PairingResumed e -> set(e, "state", "ACTIVE", rows);
+            case PairingPaused e -> step("PAUSED", null, e, recorded, rows);
+            case PairingResumed e -> step("ACTIVE", null, e, recorded, rows);
             case PairingExtended e -> set(e, "due_on", e.endsOn(), rows);
-            case PairingCompleted e -> becomes("COMPLETED", e, "ended_on", on, rows);
-            case PairingEndedEarly e -> {
-                becomes("ENDED_EARLY", e, "ended_on", on, rows);
-                set(e, "ending", e.ending().name(), rows);
-            }
+            case PairingCompleted e -> ended("COMPLETED", null, e, recorded, rows);
+            case PairingEndedEarly e -> ended("ENDED_EARLY", e.ending(), e, recorded, rows);
             case MentoringSessionLogged e ->
                 rows.write(
-                        "insert into session values (?, ?, ?, ?, ?, ?)",
+                        "insert into session values (?, ?, ?, ?, ?, ?, ?)",
                         e.mentorId(),
                         e.pairingId(),
                         e.sessionId(),
                         e.minutes(),
                         e.mode().name(),
-                        on);
+                        on,
+                        recorded.recordedAtUtc());
             case GoalSet e ->
                 rows.write(
-                        "insert into goal values (?, ?, ?, ?, ?)",
+                        "insert into goal values (?, ?, ?, ?, ?, ?)",
                         e.mentorId(),
                         e.pairingId(),
                         e.goalId(),
                         e.goal(),
-                        on);
+                        on,
+                        recorded.recordedAtUtc());
             case GoalAchieved e ->
                 rows.write(
-                        "update goal set achieved_on = ? where mentor_id = ? and pairing_id = ? and goal_id = ?",
+                        "update goal set achieved_on = ?, achieved_at = ?"
+                                + " where mentor_id = ? and pairing_id = ? and goal_id = ?",
                         on,
+                        recorded.recordedAtUtc(),
                         e.mentorId(),
                         e.pairingId(),
                         e.goalId());
             case CheckInRecorded e ->
                 rows.write(
-                        "insert into check_in values (?, ?, ?, ?, ?)",
+                        "insert into check_in values (?, ?, ?, ?, ?, ?)",
                         e.mentorId(),
                         e.pairingId(),
-                        position,
+                        recorded.position(),
                         e.rating(),
-                        on);
+                        on,
+                        recorded.recordedAtUtc());
             case CapacityOverridden _ -> {}
         }
     }
 
-    private static void becomes(String state, PairingEvent event, String dated, LocalDate on, Rows rows) {
+    private static void ended(
+            String state, @Nullable EndingReason ending, PairingEvent event, RecordedEvent recorded, Rows rows) {
+        set(event, "ended_on", event.effectiveOn(), rows);
+        step(state, ending, event, recorded, rows);
+    }
+
+    private static void step(
+            String state, @Nullable EndingReason ending, PairingEvent event, RecordedEvent recorded, Rows rows) {
         rows.write(
-                "update pairing set state = ?, " + dated + " = ? where mentor_id = ? and pairing_id = ?",
-                state,
-                on,
+                "insert into step values (?, ?, ?, ?, ?, ?, ?)",
                 event.mentorId(),
-                event.pairingId());
+                event.pairingId(),
+                recorded.position(),
+                state,
+                ending == null ? null : ending.name(),
+                event.effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
     private static void set(PairingEvent event, String column, Object value, Rows rows) {
@@ -162,11 +201,11 @@ class Mentorship implements Projection {
             UUID programId,
             UUID participantId,
             Profile profile,
-            LocalDate enrolledOn,
+            RecordedEvent recorded,
             Rows rows) {
         rows.write(
                 "insert into " + part + " (" + part + "_id, program_id, participant_id, interests, goals, location,"
-                        + " languages, availability, enrolled_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " languages, availability, enrolled_on, enrolled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 programId,
                 participantId,
@@ -175,19 +214,26 @@ class Mentorship implements Projection {
                 profile.location(),
                 words(profile.languages()),
                 words(profile.availability()),
-                enrolledOn);
+                recorded.event().effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
-    private static void capacity(UUID mentorId, int capacity, Rows rows) {
-        rows.write("update mentor set capacity = ? where mentor_id = ?", capacity, mentorId);
+    private static void capacity(UUID mentorId, int capacity, RecordedEvent recorded, Rows rows) {
+        rows.write(
+                "insert into capacity values (?, ?, ?, ?, ?)",
+                mentorId,
+                recorded.position(),
+                capacity,
+                recorded.event().effectiveOn(),
+                recorded.recordedAtUtc());
     }
 
-    private static void erased(String part, UUID participantId, Rows rows) {
-        rows.writeInOrder("update " + part + " set erased = true where participant_id = ?", participantId);
-    }
-
-    private static @Nullable String nameOf(@Nullable Milestone milestone) {
-        return milestone == null ? null : milestone.name();
+    private static void erased(String part, ParticipantErased event, RecordedEvent recorded, Rows rows) {
+        rows.writeInOrder(
+                "update " + part + " set erased_on = ?, erased_at = ? where participant_id = ?",
+                event.effectiveOn(),
+                recorded.recordedAtUtc(),
+                event.participantId());
     }
 
     private static String[] words(Set<String> words) {

@@ -87,7 +87,7 @@ class PairingEndpoint implements ReadModel {
                         select e.*, (select count(*) from mentorship.pairing p
                             where p.mentee_id = e.mentee_id and p.ended_on is null) as open
                         from mentorship.mentee e
-                        where program_id = ? and mentee_id > ? and not erased order by mentee_id limit ?""")
+                        where program_id = ? and mentee_id > ? and erased_on is null order by mentee_id limit ?""")
                 .params(programId, Page.afterId(cursor), Page.limit(limit) + 1)
                 .query((row, n) -> new Mentee(
                         row.getObject("mentee_id", UUID.class),
@@ -151,10 +151,11 @@ class PairingEndpoint implements ReadModel {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var rows = jdbc.sql("""
-                        select p.*, s.*, g.*, (select rating from mentorship.check_in c
+                        select p.*, n.state, n.ending, s.*, g.*, (select rating from mentorship.check_in c
                             where c.mentor_id = p.mentor_id and c.pairing_id = p.pairing_id
                             order by on_day desc, position desc limit 1) as last_rating
                         from mentorship.pairing p
+                        join mentorship.paired n using (mentor_id, pairing_id)
                         cross join lateral (select count(*) as sessions, coalesce(sum(minutes), 0) as minutes
                             from mentorship.session s
                             where s.mentor_id = p.mentor_id and s.pairing_id = p.pairing_id) s

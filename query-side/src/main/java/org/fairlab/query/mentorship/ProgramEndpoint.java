@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -76,21 +78,26 @@ class ProgramEndpoint implements ReadModel {
               "completed": 1, "endedEarly": {}}], "next": "MjQ1MDI5MjItOTQ0My00NDMzLTlhNjktMzYyNjJiMjAzMDZk"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Program> programs(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        var endings = endings();
-        var rows = jdbc.sql("select * from mentorship.program_standing where program_id > ?"
-                        + " order by program_id limit ?")
-                .params(Page.afterId(cursor), Page.limit(limit) + 1)
+            @ParameterObject AsOf asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var endings = endings(asOf);
+        var rows = jdbc.sql("select * from mentorship.program_standing(:effective, :recorded)"
+                        + " where program_id > :after order by program_id limit :limit")
+                .params(asOf.parameters())
+                .param("after", Page.afterId(cursor))
+                .param("limit", Page.limit(limit) + 1)
                 .query((row, n) ->
                         program(row, endings.getOrDefault(row.getObject("program_id", UUID.class), Map.of())))
                 .list();
         return Page.of(rows, limit, Program::programId);
     }
 
-    private Map<UUID, Map<EndingReason, Long>> endings() {
+    private Map<UUID, Map<EndingReason, Long>> endings(AsOf asOf) {
         Map<UUID, Map<EndingReason, Long>> endings = new HashMap<>();
-        jdbc.sql("select program_id, ending, count(*) as pairings from mentorship.pairing"
+        jdbc.sql("select program_id, ending, count(*) as pairings from mentorship.paired(:effective, :recorded)"
                         + " where ending is not null group by program_id, ending")
+                .params(asOf.parameters())
                 .query(row -> {
                     endings.computeIfAbsent(
                                     row.getObject("program_id", UUID.class), id -> new EnumMap<>(EndingReason.class))
@@ -135,23 +142,14 @@ class ProgramEndpoint implements ReadModel {
             [{"mentored": true, "hired": 2, "retained90Days": 0, "retained1Year": 0}, {"mentored": false,
               "hired": 0, "retained90Days": 0, "retained1Year": 0}]""")
     @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
-    List<Retention> retention() {
+    List<Retention> retention(@ParameterObject AsOf asOf) {
         return jdbc.sql("""
-                        select g.mentored, count(p.*) as hired,
-                            count(*) filter (where days) as retained90_days,
+                        select g.mentored, count(h.*) as hired, count(*) filter (where days) as retained90_days,
                             count(*) filter (where year) as retained1_year
                         from (values (true), (false)) as g (mentored)
-                        left join (
-                            select participant_id,
-                                bool_or(milestone = 'RETAINED_90_DAYS') as days,
-                                bool_or(milestone = 'RETAINED_1_YEAR') as year,
-                                exists (select from mentorship.pairing
-                                    where mentee_participant_id = m.participant_id and activated_on is not null)
-                                    as mentored
-                            from mentorship.milestone m
-                            where milestone in ('HIRED', 'RETAINED_90_DAYS', 'RETAINED_1_YEAR')
-                            group by participant_id) p using (mentored)
+                        left join mentorship.hired(:effective, :recorded) h using (mentored)
                         group by g.mentored order by g.mentored desc""")
+                .params(asOf.parameters())
                 .query((row, n) -> new Retention(
                         row.getBoolean("mentored"),
                         row.getLong("hired"),

@@ -5,6 +5,7 @@ create table survey (
     groups         text[] not null,
     minimum_group  int not null,
     opened_on      date not null,
+    opened_at      timestamptz not null,
     closed_on      date,
     closed_at      timestamptz, -- as are all answers
     answered       int -- null while it is open
@@ -19,9 +20,11 @@ create table item (
 );
 create index on item (code, version);
 create table issue (
-    survey_id uuid not null,
-    position  bigint not null,
-    tokens    int not null,
+    survey_id    uuid not null,
+    position     bigint not null,
+    tokens       int not null,
+    effective_on date not null,
+    recorded_at  timestamptz not null,
     primary key (survey_id, position)
 );
 create table answer (
@@ -37,3 +40,17 @@ create table answer (
 create view answered_in as
 select survey_id, code, group_name, count(*)::int as n, count(*) filter (where favourable)::int as favourable
 from answer group by survey_id, code, group_name;
+
+-- Surveys as they stood; what a closed one was answered is null while it is open.
+create function survey_standing(effective date, recorded timestamptz)
+    returns table (survey_id uuid, title text, group_question text, groups text[], minimum_group int, opened_on date,
+        closed_on date, answered int, tokens bigint) language sql stable parallel safe
+begin atomic
+    select s.survey_id, s.title, s.group_question, s.groups, s.minimum_group, s.opened_on,
+        case when s.closed_on <= effective and s.closed_at <= recorded then s.closed_on end,
+        case when s.closed_on <= effective and s.closed_at <= recorded then s.answered end,
+        (select coalesce(sum(i.tokens), 0) from issue i
+            where i.survey_id = s.survey_id and i.effective_on <= effective and i.recorded_at <= recorded)
+    from survey s
+    where s.opened_on <= effective and s.opened_at <= recorded;
+end;

@@ -17,6 +17,7 @@ import org.fairlab.query.climate.ClimateEndpoint.ItemResult;
 import org.fairlab.query.climate.ClimateEndpoint.Survey;
 import org.fairlab.query.climate.TrendEndpoint.Trend;
 import org.fairlab.query.projection.AsOf;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class ClimateTest {
     }
 
     private ItemResult item(int number) {
-        return climate.items(survey).get(number);
+        return climate.items(survey, AsOf.NOW).get(number);
     }
 
     private static void isHidden(@Nullable Favourable figure) {
@@ -92,7 +93,7 @@ class ClimateTest {
     void a_survey_is_shown_with_its_tokens_and_how_many_answered() {
         opened(survey, WHERE, BELONGING);
         given(new SurveyTokensIssued(survey, 20, DAY), new SurveyTokensIssued(survey, 5, DAY));
-        assertThat(climate.surveys(null, 10).items())
+        assertThat(climate.surveys(AsOf.NOW, null, 10).items())
                 .containsExactly(new Survey(
                         survey,
                         "Climate",
@@ -105,7 +106,7 @@ class ClimateTest {
                         null));
         answered(10, null, Agreement.AGREE);
         given(new ClimateSurveyClosed(survey, 10, DAY.plusDays(30)));
-        assertThat(climate.surveys(null, 10).items())
+        assertThat(climate.surveys(AsOf.NOW, null, 10).items())
                 .extracting(Survey::closedOn, Survey::answered)
                 .containsExactly(tuple(DAY.plusDays(30), 10));
     }
@@ -118,7 +119,7 @@ class ClimateTest {
                 .extracting(Favourable::hidden)
                 .containsOnly("The survey is open")
                 .hasSize(3);
-        assertThat(climate.latest()).isEmpty();
+        assertThat(climate.latest(AsOf.NOW)).isEmpty();
     }
 
     @Test
@@ -127,7 +128,7 @@ class ClimateTest {
         given(new ClimateSurveyClosed(survey, 9, DAY));
         isHidden(item(0).favourable());
         item(0).groups().values().forEach(ClimateTest::isHidden);
-        assertThat(climate.surveys(null, 10).items().getFirst().answered()).isNull();
+        assertThat(climate.surveys(AsOf.NOW, null, 10).items().getFirst().answered()).isNull();
     }
 
     @Test
@@ -200,12 +201,12 @@ class ClimateTest {
                 .extracting(TrendEndpoint.Point::surveyId, TrendEndpoint.Point::favourable)
                 .containsExactly(tuple(survey, Favourable.of(0, 10)), tuple(later, Favourable.of(12, 12)));
         isHidden(trends.get(1).surveys().getFirst().favourable());
-        assertThat(climate.latest().orElseThrow().closedOn()).isEqualTo(DAY.plusYears(1));
+        assertThat(climate.latest(AsOf.NOW).orElseThrow().closedOn()).isEqualTo(DAY.plusYears(1));
     }
 
     @Test
     void there_are_no_figures_of_a_survey_that_there_is_not() {
         opened(survey, null, BELONGING);
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> climate.items(UUID.randomUUID()));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> climate.items(UUID.randomUUID(), AsOf.NOW));
     }
 }

@@ -13,6 +13,7 @@ import org.fairlab.events.TimeSlot;
 import org.fairlab.query.lactation.LactationAccess.Site;
 import org.fairlab.query.lactation.SpaceEndpoint.Booking;
 import org.fairlab.query.lactation.SpaceEndpoint.Status;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class LactationTest {
     }
 
     private SpaceEndpoint.Space space() {
-        return spaces.spaces(null, null, 10).items().getFirst();
+        return spaces.spaces(AsOf.NOW, null, null, 10).items().getFirst();
     }
 
     private List<Booking> taken(String from, String until) {
@@ -63,19 +64,19 @@ class LactationTest {
         assertThat(space().status()).isEqualTo(Status.CERTIFIED);
         assertThat(space().sinkNearby()).isTrue();
         assertThat(space().power()).isFalse();
-        assertThat(spaces.spaces("elsewhere", null, 10).items()).isEmpty();
+        assertThat(spaces.spaces(AsOf.NOW, "elsewhere", null, 10).items()).isEmpty();
     }
 
     @Test
     void a_site_has_access_while_a_space_is_certified() {
         given(CERTIFIED);
         given(new SpaceRegistered(UUID.randomUUID(), "there", "Room 1", CHICAGO, DAY));
-        assertThat(access.access()).containsExactly(new Site("here", 1, 1, 1), new Site("there", 1, 0, 0));
+        assertThat(access.access(AsOf.NOW)).containsExactly(new Site("here", 1, 1, 1), new Site("there", 1, 0, 0));
         given(new SpaceDecertified(SPACE, DAY));
-        assertThat(access.access()).startsWith(new Site("here", 1, 0, 0));
+        assertThat(access.access(AsOf.NOW)).startsWith(new Site("here", 1, 0, 0));
         given(new SpaceRetired(SPACE, DAY));
-        assertThat(access.access()).containsExactly(new Site("there", 1, 0, 0));
-        assertThat(spaces.spaces("here", null, 10).items().getFirst().status()).isEqualTo(Status.RETIRED);
+        assertThat(access.access(AsOf.NOW)).containsExactly(new Site("there", 1, 0, 0));
+        assertThat(spaces.spaces(AsOf.NOW, "here", null, 10).items().getFirst().status()).isEqualTo(Status.RETIRED);
     }
 
     @Test

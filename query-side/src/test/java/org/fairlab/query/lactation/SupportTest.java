@@ -1,6 +1,7 @@
 package org.fairlab.query.lactation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,11 +17,15 @@ import org.fairlab.events.Sealed.Category;
 import org.fairlab.events.TimeSlot;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.platform.security.Roles;
+import org.fairlab.platform.web.Problem;
 import org.fairlab.query.lactation.SupportEndpoint.Support;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 class SupportTest {
 
@@ -49,13 +54,13 @@ class SupportTest {
 
     /** The site as coordinators see it. */
     private Support site() {
-        return endpoint.support(true).getFirst();
+        return endpoint.support(AsOf.NOW, true).getFirst();
     }
 
     private static Support seenAs(String role, SupportEndpoint endpoint) {
         MockHttpServletRequest caller = new MockHttpServletRequest();
         caller.addUserRole(role);
-        return endpoint.support(caller).getFirst();
+        return endpoint.support(AsOf.NOW, caller).getFirst();
     }
 
     private UUID referred() {
@@ -188,6 +193,34 @@ class SupportTest {
             assertThat(seen.daysToVisit()).as(role).isEqualTo(coordinator ? 3 : null);
             assertThat(seen.closed().shown()).as(role).isEqualTo("0");
         }
+    }
+
+    @Test
+    void other_days_than_today_are_for_coordinators_and_for_auditors_whose_reading_is_recorded() {
+        given(AGREED);
+        visited(referred(), 3);
+        AsOf then = new AsOf(DAY.toString(), null);
+        MockHttpServletRequest coordinator = new MockHttpServletRequest();
+        coordinator.addUserRole(Roles.LACTATION_COORDINATOR);
+        assertThat(endpoint.support(then, coordinator).getFirst().visited().number()).isZero();
+        try {
+            People.lookAs(Roles.PROGRAMME_MANAGER);
+            assertThatExceptionOfType(Problem.class)
+                    .isThrownBy(() -> endpoint.support(then, new MockHttpServletRequest()));
+            People.lookAs(Roles.AUDITOR);
+            assertThat(endpoint.support(then, new MockHttpServletRequest())
+                            .getFirst()
+                            .referred()
+                            .shown())
+                    .isEqualTo("1 to 10");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(events.jdbc()
+                        .sql("select actor from publication.exact_read")
+                        .query(String.class)
+                        .list())
+                .containsExactly("somebody");
     }
 
     @Test

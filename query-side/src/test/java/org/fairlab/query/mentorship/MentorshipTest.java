@@ -20,6 +20,7 @@ import org.fairlab.platform.web.Problem;
 import org.fairlab.query.mentorship.PairingEndpoint.Pairing;
 import org.fairlab.query.mentorship.ProgramEndpoint.Program;
 import org.fairlab.query.mentorship.ProgramEndpoint.Retention;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class MentorshipTest {
     }
 
     private Program program() {
-        return programs.programs(null, 10).items().getFirst();
+        return programs.programs(AsOf.NOW, null, 10).items().getFirst();
     }
 
     private Pairing pairing(UUID pairingId) {
@@ -284,11 +285,11 @@ class MentorshipTest {
                 reached(alone, milestone, Milestone.RETAINED_90_DAYS),
                 reached(wrong, milestone, Milestone.HIRED),
                 reached(UUID.randomUUID(), UUID.randomUUID(), Milestone.CREDENTIAL_EARNED));
-        assertThat(programs.retention()).containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 2, 1, 0));
+        assertThat(programs.retention(AsOf.NOW)).containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 2, 1, 0));
         given(
                 new MilestoneCorrected(alone, milestone, Milestone.RETAINED_1_YEAR, DAY),
                 new MilestoneCorrected(wrong, milestone, null, DAY));
-        assertThat(programs.retention()).containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 1, 0, 1));
+        assertThat(programs.retention(AsOf.NOW)).containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 1, 0, 1));
     }
 
     @Test
@@ -296,7 +297,7 @@ class MentorshipTest {
         givenProgram();
         proposed(DAY);
         given(reached(MENTEE_PERSON, UUID.randomUUID(), Milestone.HIRED));
-        assertThat(programs.retention()).containsExactly(new Retention(true, 0, 0, 0), new Retention(false, 1, 0, 0));
+        assertThat(programs.retention(AsOf.NOW)).containsExactly(new Retention(true, 0, 0, 0), new Retention(false, 1, 0, 0));
     }
 
     private static Event reached(UUID participant, UUID milestoneId, Milestone milestone) {
@@ -317,7 +318,7 @@ class MentorshipTest {
     void a_cursor_that_no_list_gave_out_is_refused() {
         givenProgram();
         String foreign = Base64.getUrlEncoder().encodeToString("foreign".getBytes(StandardCharsets.UTF_8));
-        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> programs.programs(foreign, 10));
+        assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> programs.programs(AsOf.NOW, foreign, 10));
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> suggestions.suggestions(PROGRAM, MENTEE, foreign, 10));
     }

@@ -64,7 +64,7 @@ final class ReadModels {
                 entries(awards),
                 rows(database, "select award_id || ' ' || status from fund_ledger.award_money"),
                 broken);
-        compare(entries(pairings), rows(database, "select pairing_id || ' ' || state from mentorship.pairing"), broken);
+        compare(entries(pairings), rows(database, "select pairing_id || ' ' || state from mentorship.paired"), broken);
         return broken;
     }
 
