@@ -78,6 +78,18 @@ public sealed interface PeopleEvent extends Event {
             UUID participantId, UUID milestoneId, @Nullable Milestone milestone, LocalDate effectiveOn)
             implements PeopleEvent {}
 
+    /**
+     * From now on nothing of the person is erased, for a reason that is in the metadata.
+     *
+     * @param placedBy who placed the hold, and is not to lift it
+     */
+    @Revision("1")
+    record LegalHoldPlaced(UUID participantId, UUID holdId, String placedBy, LocalDate effectiveOn)
+            implements PeopleEvent {}
+
+    @Revision("1")
+    record LegalHoldLifted(UUID participantId, UUID holdId, LocalDate effectiveOn) implements PeopleEvent {}
+
     /** The person's keys were destroyed: nothing sealed under them can be read again. */
     @Revision("1")
     record ParticipantErased(UUID participantId, LocalDate effectiveOn) implements PeopleEvent {}

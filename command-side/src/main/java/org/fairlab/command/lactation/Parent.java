@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
 import org.fairlab.command.Histories;
+import org.fairlab.command.LegalHolds;
 import org.fairlab.command.lactation.ParentCommand.*;
 import org.fairlab.events.ParentEvent;
 import org.fairlab.events.ParentEvent.*;
@@ -24,6 +25,7 @@ final class Parent {
     private UUID parentId;
 
     private boolean erased;
+    private LegalHolds holds = LegalHolds.NONE;
 
     Parent() {}
 
@@ -38,11 +40,35 @@ final class Parent {
         apply(new ParentDetailsChanged(parentId, command.details(), acting.on(command.effectiveOn())));
     }
 
+    @CommandHandler
+    void handle(PlaceHoldOnParent command, Acting acting) {
+        PARENT_ERASED.brokenIf(erased);
+        holds.requireNew(command.holdId());
+        apply(new ParentHoldPlaced(parentId, command.holdId(), acting.actor(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(LiftHoldFromParent command, Acting acting) {
+        PARENT_ERASED.brokenIf(erased);
+        holds.requireLiftable(command.holdId(), acting);
+        apply(new ParentHoldLifted(parentId, command.holdId(), acting.on(command.effectiveOn())));
+    }
+
     /** The keys go in the transaction that records the erasure. */
     @CommandHandler
     void handle(EraseParent command, Acting acting, Keyring keyring) {
         PARENT_ERASED.brokenIf(erased);
+        holds.requireNone();
         apply(new ParentErased(parentId, acting.on(command.effectiveOn())));
+        keyring.destroy(parentId);
+    }
+
+    /** Whatever holds there are by what this database remembers. */
+    @CommandHandler
+    void handle(EraseParentAgain command, Acting acting, Keyring keyring) {
+        if (!erased) {
+            apply(new ParentErased(parentId, acting.today()));
+        }
         keyring.destroy(parentId);
     }
 
@@ -56,6 +82,8 @@ final class Parent {
         switch (event) {
             case ParentRegistered e -> parentId = e.parentId();
             case ParentDetailsChanged _ -> {}
+            case ParentHoldPlaced e -> holds = holds.placed(e.holdId(), e.placedBy());
+            case ParentHoldLifted e -> holds = holds.lifted(e.holdId());
             case ParentErased _ -> erased = true;
         }
     }

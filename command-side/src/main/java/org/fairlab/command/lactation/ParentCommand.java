@@ -47,6 +47,28 @@ public sealed interface ParentCommand extends Command {
             @Nullable LocalDate effectiveOn)
             implements ParentCommand {}
 
+    /** Keeps the parent from being erased until the hold is lifted, whatever other holds there are. */
+    @Route(value = "PUT /api/lactation/parents/{parentId}/legal-holds/{holdId}", example = """
+                    {"reason": "a complaint about breaks is pending"}""")
+    @RolesAllowed(PRIVACY_OFFICER)
+    record PlaceHoldOnParent(
+            @TargetAggregateIdentifier UUID parentId,
+            UUID holdId,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable LocalDate effectiveOn)
+            implements ParentCommand {}
+
+    /** Lifts a hold; for somebody else than who placed it. */
+    @Route(value = "POST /api/lactation/parents/{parentId}/legal-holds/{holdId}/lifting", example = """
+                    {"reason": "the complaint is settled"}""")
+    @RolesAllowed(PRIVACY_OFFICER)
+    record LiftHoldFromParent(
+            @TargetAggregateIdentifier UUID parentId,
+            UUID holdId,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable LocalDate effectiveOn)
+            implements ParentCommand {}
+
     /** Destroys the parent's keys, so that nothing sealed under them can be read again. */
     @Route(value = "POST /api/lactation/parents/{parentId}/erasure", example = """
                     {"reason": "request of 2030-02-01"}""")
@@ -56,4 +78,8 @@ public sealed interface ParentCommand extends Command {
             @NotBlank @Size(max = 500) String reason,
             @Nullable LocalDate effectiveOn)
             implements ParentCommand {}
+
+    /** Erases somebody whom a database that was restored from before the erasure has brought back. */
+    record EraseParentAgain(
+            @TargetAggregateIdentifier UUID parentId, String reason) implements ParentCommand {}
 }

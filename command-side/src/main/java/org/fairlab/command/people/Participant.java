@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.Acting;
 import org.fairlab.command.Histories;
+import org.fairlab.command.LegalHolds;
 import org.fairlab.command.people.ParticipantCommand.*;
 import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.PeopleEvent.*;
@@ -34,6 +35,7 @@ public final class Participant {
     private final Map<Purpose, LocalDate> consents = new HashMap<>();
 
     private final Set<UUID> milestones = new HashSet<>();
+    private LegalHolds holds = LegalHolds.NONE;
 
     Participant() {}
 
@@ -97,11 +99,36 @@ public final class Participant {
                 participantId, command.milestoneId(), command.milestone(), acting.on(command.effectiveOn())));
     }
 
+    @CommandHandler
+    void handle(PlaceLegalHold command, Acting acting) {
+        takesPart();
+        holds.requireNew(command.holdId());
+        apply(new LegalHoldPlaced(
+                participantId, command.holdId(), acting.actor(), acting.on(command.effectiveOn())));
+    }
+
+    @CommandHandler
+    void handle(LiftLegalHold command, Acting acting) {
+        takesPart();
+        holds.requireLiftable(command.holdId(), acting);
+        apply(new LegalHoldLifted(participantId, command.holdId(), acting.on(command.effectiveOn())));
+    }
+
     /** The keys go in the transaction that records the erasure. */
     @CommandHandler
     void handle(EraseParticipant command, Acting acting, Keyring keyring) {
         takesPart();
+        holds.requireNone();
         apply(new ParticipantErased(participantId, acting.on(command.effectiveOn())));
+        keyring.destroy(participantId);
+    }
+
+    /** Whatever holds there are by what this database remembers. */
+    @CommandHandler
+    void handle(EraseParticipantAgain command, Acting acting, Keyring keyring) {
+        if (!erased) {
+            apply(new ParticipantErased(participantId, acting.today()));
+        }
         keyring.destroy(participantId);
     }
 
@@ -137,6 +164,8 @@ public final class Participant {
             case ConsentWithdrawn e -> consents.remove(e.purpose());
             case CareerMilestoneReached e -> milestones.add(e.milestoneId());
             case MilestoneCorrected _ -> {}
+            case LegalHoldPlaced e -> holds = holds.placed(e.holdId(), e.placedBy());
+            case LegalHoldLifted e -> holds = holds.lifted(e.holdId());
             case ParticipantErased _ -> erased = true;
         }
     }

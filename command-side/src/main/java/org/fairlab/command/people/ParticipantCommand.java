@@ -117,6 +117,28 @@ public sealed interface ParticipantCommand extends Command {
             @Nullable LocalDate effectiveOn)
             implements ParticipantCommand {}
 
+    /** Keeps the person from being erased until the hold is lifted, whatever other holds there are. */
+    @Route(value = "PUT /api/participants/{participantId}/legal-holds/{holdId}", example = """
+                    {"reason": "award records are due until 2033 (2 CFR 200.334)"}""")
+    @RolesAllowed(PRIVACY_OFFICER)
+    record PlaceLegalHold(
+            @TargetAggregateIdentifier UUID participantId,
+            UUID holdId,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable LocalDate effectiveOn)
+            implements ParticipantCommand {}
+
+    /** Lifts a hold; for somebody else than who placed it. */
+    @Route(value = "POST /api/participants/{participantId}/legal-holds/{holdId}/lifting", example = """
+                    {"reason": "the records were due until 2033"}""")
+    @RolesAllowed(PRIVACY_OFFICER)
+    record LiftLegalHold(
+            @TargetAggregateIdentifier UUID participantId,
+            UUID holdId,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable LocalDate effectiveOn)
+            implements ParticipantCommand {}
+
     /** Destroys the person's keys, so that nothing sealed under them can be read again. */
     @Route(value = "POST /api/participants/{participantId}/erasure", example = """
                     {"reason": "request of 2030-02-01"}""")
@@ -126,4 +148,8 @@ public sealed interface ParticipantCommand extends Command {
             @NotBlank @Size(max = 500) String reason,
             @Nullable LocalDate effectiveOn)
             implements ParticipantCommand {}
+
+    /** Erases somebody whom a database that was restored from before the erasure has brought back. */
+    record EraseParticipantAgain(
+            @TargetAggregateIdentifier UUID participantId, String reason) implements ParticipantCommand {}
 }

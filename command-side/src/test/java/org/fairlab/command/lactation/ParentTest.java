@@ -6,6 +6,7 @@ import static org.fairlab.command.lactation.LactationExample.*;
 import static org.fairlab.command.lactation.LactationRules.*;
 
 import java.util.UUID;
+import org.fairlab.command.LegalHoldRules;
 import org.fairlab.command.Rule;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.Scenario;
@@ -23,6 +24,9 @@ class ParentTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Keyring KEYRING = TestKeyring.on(DATABASE);
+    private static final UUID HOLD = UUID.randomUUID();
+    private static final ParentHoldPlaced HELD = new ParentHoldPlaced(PARENT, HOLD, "officer-1", TODAY);
+    private static final ParentHoldLifted LIFTED = new ParentHoldLifted(PARENT, HOLD, TODAY);
     private static final Sealed NEWER = new Sealed(Category.HEALTH, "newer ciphertext");
 
     private final Scenario<Parent> parent = Scenario.of(Parent.class).with(KEYRING);
@@ -42,6 +46,54 @@ class ParentTest {
     @Test
     void nobody_is_registered_in_the_future() {
         parent.when(new RegisterParent(PARENT, SEALED, TODAY.plusDays(1))).thenRefused(Rule.DATED_IN_FUTURE);
+    }
+
+    @Test
+    void a_legal_hold_is_placed_once() {
+        parent.given(REGISTERED)
+                .by("officer-1")
+                .when(new PlaceHoldOnParent(PARENT, HOLD, "complaint", null))
+                .then(HELD);
+        Scenario.of(Parent.class)
+                .with(KEYRING)
+                .given(REGISTERED, HELD)
+                .when(new PlaceHoldOnParent(PARENT, HOLD, "complaint", null))
+                .thenRefused(LegalHoldRules.HOLD_STANDS);
+    }
+
+    @Test
+    void no_parent_is_erased_while_a_legal_hold_stands() {
+        parent.given(REGISTERED, HELD)
+                .when(new EraseParent(PARENT, "request", null))
+                .thenRefused(LegalHoldRules.HELD);
+    }
+
+    @Test
+    void a_legal_hold_is_lifted_by_a_second_person_and_then_the_parent_is_erased() {
+        parent.given(REGISTERED, HELD)
+                .by("officer-2")
+                .when(new LiftHoldFromParent(PARENT, HOLD, "settled", null))
+                .then(LIFTED);
+        Scenario.of(Parent.class)
+                .with(KEYRING)
+                .given(REGISTERED, HELD, LIFTED)
+                .when(new EraseParent(PARENT, "request", null))
+                .then(ERASURE);
+    }
+
+    @Test
+    void nobody_lifts_the_legal_hold_that_they_placed() {
+        parent.given(REGISTERED, HELD)
+                .by("officer-1")
+                .when(new LiftHoldFromParent(PARENT, HOLD, "settled", null))
+                .thenRefused(LegalHoldRules.PLACED_BY_ONESELF);
+    }
+
+    @Test
+    void only_a_legal_hold_that_stands_is_lifted() {
+        parent.given(REGISTERED, HELD, LIFTED)
+                .when(new LiftHoldFromParent(PARENT, HOLD, "settled", null))
+                .thenRefused(LegalHoldRules.NO_SUCH_HOLD);
     }
 
     @Test
@@ -66,6 +118,16 @@ class ParentTest {
                 .with(KEYRING)
                 .given(REGISTERED, ERASURE)
                 .when(new EraseParent(PARENT, "request", null))
+                .thenRefused(PARENT_ERASED);
+        Scenario.of(Parent.class)
+                .with(KEYRING)
+                .given(REGISTERED, ERASURE)
+                .when(new PlaceHoldOnParent(PARENT, HOLD, "complaint", null))
+                .thenRefused(PARENT_ERASED);
+        Scenario.of(Parent.class)
+                .with(KEYRING)
+                .given(REGISTERED, HELD, ERASURE)
+                .when(new LiftHoldFromParent(PARENT, HOLD, "settled", null))
                 .thenRefused(PARENT_ERASED);
     }
 }

@@ -8,6 +8,7 @@ import static org.fairlab.command.people.PeopleRules.*;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.fairlab.command.LegalHoldRules;
 import org.fairlab.command.Rule;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.Scenario;
@@ -40,6 +41,10 @@ class ParticipantTest {
     private static final CareerMilestoneReached HIRED =
             new CareerMilestoneReached(PARTICIPANT, MILESTONE, Milestone.HIRED, "letter", TODAY);
     private static final ParticipantErased ERASURE = new ParticipantErased(PARTICIPANT, TODAY);
+
+    private static final UUID HOLD = UUID.randomUUID();
+    private static final LegalHoldPlaced HELD = new LegalHoldPlaced(PARTICIPANT, HOLD, "officer-1", TODAY);
+    private static final LegalHoldLifted LIFTED = new LegalHoldLifted(PARTICIPANT, HOLD, TODAY);
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Keyring KEYRING = TestKeyring.on(DATABASE);
@@ -188,6 +193,70 @@ class ParticipantTest {
     }
 
     @Test
+    void a_legal_hold_says_who_placed_it() {
+        participant
+                .given(REGISTERED)
+                .by("officer-1")
+                .when(new PlaceLegalHold(PARTICIPANT, HOLD, "award records", null))
+                .then(HELD);
+    }
+
+    @Test
+    void a_legal_hold_is_placed_once() {
+        participant
+                .given(REGISTERED, HELD)
+                .when(new PlaceLegalHold(PARTICIPANT, HOLD, "award records", null))
+                .thenRefused(LegalHoldRules.HOLD_STANDS);
+    }
+
+    @Test
+    void nobody_is_erased_while_a_legal_hold_stands() {
+        participant
+                .given(REGISTERED, HELD)
+                .when(new EraseParticipant(PARTICIPANT, "request", null))
+                .thenRefused(LegalHoldRules.HELD);
+    }
+
+    @Test
+    void a_hold_that_was_lifted_leaves_others_standing() {
+        participant
+                .given(REGISTERED, HELD, new LegalHoldPlaced(PARTICIPANT, UUID.randomUUID(), "officer-1", TODAY), LIFTED)
+                .when(new EraseParticipant(PARTICIPANT, "request", null))
+                .thenRefused(LegalHoldRules.HELD);
+    }
+
+    @Test
+    void a_legal_hold_is_lifted_by_a_second_person_and_then_the_participant_is_erased() {
+        participant
+                .given(REGISTERED, HELD)
+                .by("officer-2")
+                .when(new LiftLegalHold(PARTICIPANT, HOLD, "over", null))
+                .then(LIFTED);
+        Scenario.of(Participant.class)
+                .with(KEYRING)
+                .given(REGISTERED, HELD, LIFTED)
+                .when(new EraseParticipant(PARTICIPANT, "request", null))
+                .then(ERASURE);
+    }
+
+    @Test
+    void nobody_lifts_the_legal_hold_that_they_placed() {
+        participant
+                .given(REGISTERED, HELD)
+                .by("officer-1")
+                .when(new LiftLegalHold(PARTICIPANT, HOLD, "over", null))
+                .thenRefused(LegalHoldRules.PLACED_BY_ONESELF);
+    }
+
+    @Test
+    void only_a_legal_hold_that_stands_is_lifted() {
+        participant
+                .given(REGISTERED, HELD, LIFTED)
+                .when(new LiftLegalHold(PARTICIPANT, HOLD, "over", null))
+                .thenRefused(LegalHoldRules.NO_SUCH_HOLD);
+    }
+
+    @Test
     void erasure_destroys_the_keys_and_a_refused_one_does_not() {
         try (var side = RunningCommandSide.on(DATABASE)) {
             var officer = new Sender("privacy-officer-1", "privacy-officer", null, null);
@@ -221,6 +290,8 @@ class ParticipantTest {
                 new WithdrawConsent(PARTICIPANT, Purpose.CONTACT, null),
                 new ReachMilestone(PARTICIPANT, UUID.randomUUID(), Milestone.HIRED, "letter", null),
                 new CorrectMilestone(PARTICIPANT, MILESTONE, null, "never hired", null),
+                new PlaceLegalHold(PARTICIPANT, HOLD, "award records", null),
+                new LiftLegalHold(PARTICIPANT, HOLD, "over", null),
                 new EraseParticipant(PARTICIPANT, "request", null));
     }
 }

@@ -58,6 +58,8 @@ final class LactationSentences {
         return switch (event) {
             case ParentRegistered _ -> "registered " + parent + ", details sealed";
             case ParentDetailsChanged _ -> "changed the sealed details of " + parent;
+            case ParentHoldPlaced e -> "placed " + the("legal hold", e.holdId()) + " on " + parent;
+            case ParentHoldLifted e -> "lifted " + the("legal hold", e.holdId()) + " from " + parent;
             case ParentErased _ -> "erased " + parent + ": what was sealed cannot be read again";
         };
     }

@@ -31,12 +31,18 @@ final class PeopleSentences {
             case MilestoneCorrected e ->
                 "corrected " + milestone(e.milestoneId()) + " of " + who(e.participantId()) + ": "
                         + (e.milestone() == null ? "it was not reached" : words(e.milestone()));
+            case LegalHoldPlaced e -> "placed " + hold(e.holdId()) + " on " + who(e.participantId());
+            case LegalHoldLifted e -> "lifted " + hold(e.holdId()) + " from " + who(e.participantId());
             case ParticipantErased e -> "erased " + who(e.participantId()) + ": what was sealed cannot be read again";
         };
     }
 
     private static String who(UUID participantId) {
         return the("participant", participantId);
+    }
+
+    private static String hold(UUID holdId) {
+        return the("legal hold", holdId);
     }
 
     private static String milestone(UUID milestoneId) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each participant answered and when, in clear. It has no endpoint: nobody is shown one person's answers from
+ * What each participant answered and when, in clear, but for what they wrote in words of their own. It has no endpoint: nobody is shown one person's answers from
  * here. Answers that were withdrawn count in nothing that is known since, and stay for what was reported before; those
  * of a person who was erased are gone at all times.
  */
@@ -68,11 +68,11 @@ public class Demographics implements Projection {
                 rows.write("""
                         update answer set standard = null, race = array['UNKNOWN'], sex = 'UNKNOWN',
                             disability = 'UNKNOWN', veteran = 'UNKNOWN', first_generation = 'UNKNOWN',
-                            rural_background = 'UNKNOWN', disadvantage = 'UNKNOWN', disadvantage_test = null
+                            rural_background = 'UNKNOWN', disadvantage = 'UNKNOWN'
                         where participant_id = ?""", e.participantId());
                 unknown(e, recorded, rows);
             }
-            case ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
+            case ContactChanged _, ConsentGranted _, ConsentWithdrawn _, LegalHoldPlaced _, LegalHoldLifted _ -> {}
             case CareerMilestoneReached _, MilestoneCorrected _ -> {}
             case ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
@@ -92,13 +92,12 @@ public class Demographics implements Projection {
                 answers.firstGeneration().name(),
                 answers.ruralBackground().name(),
                 answers.disadvantage().name(),
-                answers.disadvantageTest(),
                 rows);
     }
 
     private static void unknown(PeopleEvent event, RecordedEvent recorded, Rows rows) {
         String all = NonAnswer.UNKNOWN.name();
-        answer(event, recorded, null, new String[] {all}, all, all, all, all, all, all, null, rows);
+        answer(event, recorded, null, new String[] {all}, all, all, all, all, all, all, rows);
     }
 
     private static void answer(
@@ -112,14 +111,13 @@ public class Demographics implements Projection {
             String firstGeneration,
             String ruralBackground,
             String disadvantage,
-            @Nullable String disadvantageTest,
             Rows rows) {
         rows.write("update answer set is_last = false where participant_id = ? and is_last", event.participantId());
         rows.write(
                 """
                         insert into answer (participant_id, position, standard, race, sex, disability, veteran,
-                            first_generation, rural_background, disadvantage, disadvantage_test, effective_on, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                            first_generation, rural_background, disadvantage, effective_on, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 event.participantId(),
                 recorded.position(),
                 standard,
@@ -130,7 +128,6 @@ public class Demographics implements Projection {
                 firstGeneration,
                 ruralBackground,
                 disadvantage,
-                disadvantageTest,
                 event.effectiveOn(),
                 recorded.recordedAtUtc());
     }

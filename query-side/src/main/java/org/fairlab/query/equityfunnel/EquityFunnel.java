@@ -95,7 +95,8 @@ public class EquityFunnel implements Projection {
                 step(e.participantId(), e.milestoneId(), stage(e.milestone()), recorded, rows);
             case MilestoneCorrected e -> corrected(e, recorded, rows);
             case ParticipantRegistered _, ContactChanged _, ConsentGranted _, ConsentWithdrawn _ -> {}
-            case SelfIdentified _, SelfIdentificationWithdrawn _, ParticipantErased _ -> {}
+            case SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
+            case LegalHoldPlaced _, LegalHoldLifted _, ParticipantErased _ -> {}
             case FundEstablished _, FundReplenished _, FundClosed _, CycleEvent _ -> {}
             case AwardDeclined _, AwardLapsed _, AwardRenewed _, AwardRevoked _ -> {}
             case DisbursementIssued _, DisbursementReturned _ -> {}

@@ -40,6 +40,7 @@ final class Care {
                         "update parent set details = ? where parent_id = ?",
                         e.details().ciphertext(),
                         e.parentId());
+            case ParentHoldPlaced _, ParentHoldLifted _ -> {}
             case ParentErased e -> {
                 rows.write(
                         "update parent set details = null, erased_on = ? where parent_id = ?",

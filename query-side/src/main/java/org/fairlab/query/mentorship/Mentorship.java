@@ -67,7 +67,7 @@ class Mentorship implements Projection {
                 erased("mentee", e, recorded, rows);
             }
             case ParticipantRegistered _, ContactChanged _, SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
-            case ConsentGranted _, ConsentWithdrawn _ -> {}
+            case ConsentGranted _, ConsentWithdrawn _, LegalHoldPlaced _, LegalHoldLifted _ -> {}
             case ScholarshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}

@@ -66,7 +66,7 @@ class ParticipantRecord implements Projection {
                 timeline.correct(e.participantId(), e.participantId(), e.milestoneId());
                 milestone(e.participantId(), e.milestoneId(), e.milestone(), null, timeline);
             }
-            case SelfIdentified _, SelfIdentificationWithdrawn _ -> {}
+            case SelfIdentified _, SelfIdentificationWithdrawn _, LegalHoldPlaced _, LegalHoldLifted _ -> {}
             case FundEvent e -> award(e, timeline);
             case CycleOpened e -> timeline.named(e.cycleId(), e.name());
             case ProxyRulesProposed _, ProxyRulesConfirmed _, CycleClosed _, CycleRolledOver _ -> {}

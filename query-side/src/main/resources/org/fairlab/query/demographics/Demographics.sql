@@ -15,7 +15,6 @@ create table answer (
     first_generation  text not null,
     rural_background  text not null,
     disadvantage      text not null,
-    disadvantage_test text,
     effective_on      date not null,
     recorded_at       timestamptz not null,
     superseded_at     timestamptz, -- by withdrawal

@@ -58,7 +58,7 @@ class DemographicsTest {
                 .seenBy(demographics);
         Map<String, Object> row = given.jdbc()
                 .sql("select standard, race::text as race, sex, disability, veteran, first_generation,"
-                        + " rural_background, disadvantage, disadvantage_test, effective_on::text as answered_on"
+                        + " rural_background, disadvantage, effective_on::text as answered_on"
                         + " from demographics.answer where is_last")
                 .query()
                 .singleRow();
@@ -72,7 +72,6 @@ class DemographicsTest {
                         "DECLINED",
                         "UNKNOWN",
                         "ECONOMIC",
-                        "HRSA low income 2029",
                         TODAY.toString());
     }
 
