@@ -2,10 +2,14 @@ package org.fairlab.command;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.fairlab.events.ParentEvent.ParentErased;
+import org.fairlab.events.PeopleEvent.ParticipantErased;
+import org.fairlab.platform.privacy.Tombstones;
 import org.fairlab.platform.store.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,16 +20,21 @@ public class Commands {
 
     private static final int TRIES = 20;
 
+    private static final Set<String> ERASURES =
+            Set.of(ParticipantErased.class.getSimpleName(), ParentErased.class.getSimpleName());
+
     private final CommandGateway gateway;
     private final Clock clock;
+    private final Tombstones tombstones;
 
-    Commands(CommandGateway gateway, Clock clock) {
+    Commands(CommandGateway gateway, Clock clock, Tombstones tombstones) {
         this.gateway = gateway;
         this.clock = clock;
+        this.tombstones = tombstones;
     }
 
     /**
-     * Sends a command and waits until its events are durable.
+     * Sends a command and waits until its events are durable, and an erasure also outside of the database.
      *
      * @param once makes a second sending answer like the first; null if the command is harmless to repeat
      * @throws Rejected if a rule refuses it
@@ -35,7 +44,11 @@ public class Commands {
         var metadata = Metadata.of(command, sender, once, LocalDate.now(clock));
         for (int tried = 1; ; tried++) {
             try {
-                return gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
+                Receipt receipt = gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
+                receipt.events().stream()
+                        .filter(recorded -> ERASURES.contains(recorded.type()))
+                        .forEach(erasure -> tombstones.add(erasure.entityId(), erasure.position()));
+                return receipt;
             } catch (ConcurrencyException overtaken) {
                 if (tried == TRIES) {
                     throw overtaken;

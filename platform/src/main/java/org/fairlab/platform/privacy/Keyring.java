@@ -3,7 +3,6 @@ package org.fairlab.platform.privacy;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +11,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.fairlab.events.Sealed;
 import org.fairlab.events.Sealed.Category;
+import org.fairlab.platform.privacy.KeyEncryptionKeys.Wrapped;
 import org.fairlab.platform.store.Decision;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,15 +32,32 @@ public final class Keyring {
 
     private static final Configuration TINK = AeadConfig2026.get();
 
+    private static final String CATEGORIES =
+            Stream.of(Category.values()).map(Category::name).collect(Collectors.joining(","));
+
     private static final String DESTROY = "insert into keyring.data_key (person_id, category) values (?, ?)"
-            + " on conflict (person_id, category) do update set wrapped = null";
+            + " on conflict (person_id, category) do update set wrapped = null, epoch = null";
+
+    /** In one statement, since those of a batch of decisions run sorted by their texts. */
+    private static final String ERASE = """
+            with gone as (
+                insert into keyring.data_key (person_id, category)
+                select ?, c.name from unnest(string_to_array(?, ',')) c (name)
+                on conflict (person_id, category) do update set wrapped = null, epoch = null
+                returning category, old.wrapped is not null as held, old.epoch as epoch)
+            insert into keyring.erasure (owner_id, categories, epoch)
+            select ?, coalesce(array_agg(category order by category) filter (where held), '{}'),
+                max(epoch) filter (where held)
+            from gone on conflict (owner_id) do nothing""";
 
     private final JdbcClient jdbc;
-    private final Aead keyEncryptionKey;
+    private final KeyEncryptionKeys keys;
+    private final Tombstones tombstones;
 
-    Keyring(JdbcClient jdbc, Aead keyEncryptionKey) {
+    Keyring(JdbcClient jdbc, KeyEncryptionKeys keys, Tombstones tombstones) {
         this.jdbc = jdbc;
-        this.keyEncryptionKey = keyEncryptionKey;
+        this.keys = keys;
+        this.tombstones = tombstones;
     }
 
     /**
@@ -83,13 +103,28 @@ public final class Keyring {
      * new ones are made for that person.
      */
     public void destroy(UUID person) {
-        for (Category category : Category.values()) {
-            if (CurrentUnitOfWork.isStarted()) {
-                Decision.current().also(DESTROY, person, category.name());
-            } else {
-                jdbc.sql(DESTROY).params(person, category.name()).update();
-            }
+        if (CurrentUnitOfWork.isStarted()) {
+            Decision.current().also(ERASE, person, CATEGORIES, person);
+        } else {
+            jdbc.sql(ERASE).params(person, CATEGORIES, person).update();
         }
+    }
+
+    /** Those who were erased and of whom this database does not know that, since it is from before. */
+    public List<UUID> broughtBack() {
+        tombstones.refresh();
+        Set<UUID> erased = tombstones.owners();
+        if (erased.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select o.id from unnest(string_to_array(?, ',')::uuid[]) o (id)
+                        where not exists (select from keyring.erasure e where e.owner_id = o.id)
+                            or exists (select from keyring.data_key k where k.person_id = o.id and wrapped is not null)
+                        """)
+                .param(erased.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .query(UUID.class)
+                .list();
     }
 
     /** Destroys one key of what is no person, with the decision at hand, and never before what it records. */
@@ -97,13 +132,26 @@ public final class Keyring {
         Decision.current().thereafter(DESTROY, owner, category.name());
     }
 
+    /** None for whoever was erased, even where a restored database has keys of theirs. */
     private Optional<Aead> key(UUID person, Category category) {
+        return tombstones.contains(person) ? Optional.empty() : stored(person, category);
+    }
+
+    private Optional<Aead> stored(UUID person, Category category) {
         return jdbc.sql(
                         "select wrapped from keyring.data_key where person_id = ? and category = ? and wrapped is not null")
                 .params(person, category.name())
                 .query(byte[].class)
                 .optional()
-                .map(wrapped -> unwrap(wrapped, person, category));
+                .map(wrapped -> primitive(keys.unwrap(wrapped, keyBinding(person, category))));
+    }
+
+    private static Aead primitive(KeysetHandle key) {
+        try {
+            return key.getPrimitive(TINK, Aead.class);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("a data key of another kind", impossible);
+        }
     }
 
     /**
@@ -113,27 +161,36 @@ public final class Keyring {
     private Aead create(UUID person, Category category) {
         try {
             KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
-            byte[] wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    key, keyEncryptionKey, binding(person, category, "data-key"), TINK);
-            jdbc.sql(
-                            "insert into keyring.data_key (person_id, category, wrapped) values (?, ?, ?) on conflict do nothing")
-                    .params(person, category.name(), wrapped)
-                    .update();
-            Optional<Aead> stored = key(person, category);
-            return stored.isPresent() ? stored.get() : key.getPrimitive(TINK, Aead.class);
+            if (!tombstones.contains(person)) {
+                store(key, person, category);
+            }
+            return key(person, category).orElseGet(() -> primitive(key));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("no data key could be made", impossible);
         }
     }
 
-    private Aead unwrap(byte[] wrapped, UUID person, Category category) {
-        try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                            wrapped, keyEncryptionKey, binding(person, category, "data-key"), TINK)
-                    .getPrimitive(TINK, Aead.class);
-        } catch (GeneralSecurityException wrongKey) {
-            throw new IllegalStateException("the key-encryption key does not fit this database", wrongKey);
+    /** @throws IllegalStateException if the file with the key-encryption keys is out of date here */
+    private void store(KeysetHandle key, UUID person, Category category) throws GeneralSecurityException {
+        Wrapped wrapped = keys.wrap(key, keyBinding(person, category));
+        boolean retired = jdbc.sql("""
+                        with stored as (
+                            insert into keyring.data_key (person_id, category, wrapped, epoch)
+                            select ?, ?, ?, ? where not exists (
+                                select from keyring.epoch where epoch = ? and retired_at is not null)
+                            on conflict do nothing)
+                        select exists (select from keyring.epoch where epoch = ? and retired_at is not null)""")
+                .params(person, category.name(), wrapped.bytes(), wrapped.epoch(), wrapped.epoch(), wrapped.epoch())
+                .query(Boolean.class)
+                .single();
+        if (retired) {
+            throw new IllegalStateException("this process's key-encryption key is retired; bring its file up to date");
         }
+    }
+
+    /** What binds a wrapped data key to its place. */
+    static byte[] keyBinding(UUID person, Category category) {
+        return binding(person, category, "data-key");
     }
 
     private static byte[] binding(UUID person, Category category, String field) {

@@ -1,27 +1,39 @@
 package org.fairlab.platform.privacy;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the key-encryption key from the Tink JSON keyset file that {@code fairlab.key-encryption-key} names. */
+/**
+ * What is kept of personal data outside of the database: the key-encryption keys, in the Tink JSON keyset file that
+ * {@code fairlab.key-encryption-key} names, and who was erased, in the file that {@code fairlab.tombstones} names, or in
+ * {@code erased} beside the former.
+ */
 @Configuration(proxyBeanMethods = false)
 class KeyringConfiguration {
 
     @Bean
-    Keyring keyring(JdbcClient jdbc, @Value("${fairlab.key-encryption-key}") Path file)
-            throws GeneralSecurityException, IOException {
-        var keyset = TinkJsonProtoKeysetFormat.parseKeyset(
-                Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
-        return new Keyring(jdbc, keyset.getPrimitive(AeadConfig2026.get(), Aead.class));
+    KeyEncryptionKeys keyEncryptionKeys(@Value("${fairlab.key-encryption-key}") Path file) throws IOException {
+        return new KeyEncryptionKeys(file);
+    }
+
+    @Bean
+    Tombstones tombstones(
+            @Value("${fairlab.key-encryption-key}") Path keys, @Value("${fairlab.tombstones:}") String file)
+            throws IOException {
+        return new Tombstones(file.isEmpty() ? keys.toAbsolutePath().resolveSibling("erased") : Path.of(file));
+    }
+
+    @Bean
+    Keyring keyring(JdbcClient jdbc, KeyEncryptionKeys keys, Tombstones tombstones) {
+        return new Keyring(jdbc, keys, tombstones);
+    }
+
+    @Bean
+    KeyEpochs keyEpochs(JdbcClient jdbc, KeyEncryptionKeys keys) {
+        return new KeyEpochs(jdbc, keys);
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.fairlab.events.Sealed.Category;
 import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +105,36 @@ class KeyringTest {
     }
 
     @Test
+    void nothing_opens_for_whom_a_tombstone_names_whatever_the_database_holds(@TempDir Path folder) throws IOException {
+        Sealed before = name("Invented Person");
+        Tombstones tombstones = new Tombstones(folder.resolve("erased"));
+        tombstones.add(person, 1);
+        Keyring restored = new Keyring(
+                JdbcClient.create(database.dataSource()),
+                new KeyEncryptionKeys(database.keyEncryptionKey()),
+                tombstones);
+        assertThat(restored.open(person, "name", before)).isEmpty();
+        assertThat(restored.broughtBack()).containsExactly(person);
+        assertThat(restored.open(person, "name", restored.seal(person, Category.IDENTITY, "name", "Anew"))).isEmpty();
+        restored.destroy(person);
+        assertThat(restored.broughtBack()).isEmpty();
+    }
+
+    @Test
+    void the_record_of_an_erasure_tells_which_keys_there_were() {
+        name("Invented Person");
+        keyring.seal(person, Category.DEMOGRAPHICS, "answers", "{}");
+        keyring.destroy(person);
+        keyring.destroy(person);
+        assertThat(JdbcClient.create(database.dataSource())
+                        .sql("select array_to_string(categories, ' ') from keyring.erasure where owner_id = ?")
+                        .param(person)
+                        .query(String.class)
+                        .list())
+                .containsExactly("DEMOGRAPHICS IDENTITY");
+    }
+
+    @Test
     void destroying_one_persons_keys_leaves_the_others() {
         UUID other = UUID.randomUUID();
         Sealed theirs = keyring.seal(other, Category.IDENTITY, "name", "Another Invented Person");
@@ -147,11 +181,18 @@ class KeyringTest {
     }
 
     @Test
-    void another_key_encryption_key_opens_nothing() throws Exception {
+    void another_key_encryption_key_opens_nothing(@TempDir Path folder) throws Exception {
         Sealed sealed = name("Invented Person");
-        var otherKey = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get())
-                .getPrimitive(AeadConfig2026.get(), Aead.class);
-        Keyring elsewhere = new Keyring(JdbcClient.create(database.dataSource()), otherKey);
+        Path otherKey = Files.writeString(
+                folder.resolve("other.json"),
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
+                        AeadConfig2026.get(),
+                        InsecureSecretKeyAccess.get()));
+        Keyring elsewhere = new Keyring(
+                JdbcClient.create(database.dataSource()),
+                new KeyEncryptionKeys(otherKey),
+                new Tombstones(database.tombstones()));
         assertThatIllegalStateException()
                 .isThrownBy(() -> elsewhere.open(person, "name", sealed))
                 .withMessageContaining("key-encryption key");

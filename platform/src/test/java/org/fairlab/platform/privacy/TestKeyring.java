@@ -1,7 +1,7 @@
 package org.fairlab.platform.privacy;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.io.UncheckedIOException;
 import org.fairlab.platform.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,10 +13,21 @@ public final class TestKeyring {
     /** A keyring whose keys are in this database. */
     public static Keyring on(TestDatabase database) {
         try {
-            return new KeyringConfiguration()
-                    .keyring(JdbcClient.create(database.dataSource()), database.keyEncryptionKey());
-        } catch (GeneralSecurityException | IOException failure) {
-            throw new IllegalStateException(failure);
+            return new Keyring(
+                    JdbcClient.create(database.dataSource()),
+                    new KeyEncryptionKeys(database.keyEncryptionKey()),
+                    tombstones(database));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Who was erased in this database. */
+    public static Tombstones tombstones(TestDatabase database) {
+        try {
+            return new Tombstones(database.tombstones());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

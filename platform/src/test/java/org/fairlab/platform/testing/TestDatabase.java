@@ -64,7 +64,17 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
                 "fairlab.publication.every",
                 "off",
                 "fairlab.key-encryption-key",
-                keyEncryptionKey.toString());
+                keyEncryptionKey.toString(),
+                "fairlab.tombstones",
+                tombstones().toString());
+    }
+
+    /** The file that tells who was erased in this database. */
+    public Path tombstones() {
+        Path file = keyEncryptionKey.resolveSibling(
+                keyEncryptionKey.getFileName() + url.substring(url.lastIndexOf('/') + 1) + "-erased");
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** Adds the settings to a test's context, in its {@code @DynamicPropertySource} method. */

@@ -68,7 +68,7 @@ public class Projections implements SmartLifecycle {
     /** The tables are there before the web server starts, and events are followed until it has answered its last. */
     @Override
     public int getPhase() {
-        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 2;
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class Postgres {
             + " -c timezone=UTC -c log_timezone=UTC -c lc_messages=C"
             // statements and their errors may repeat personal data, and the application reports them anyway
             + " -c log_min_messages=log -c log_min_error_statement=panic -c log_error_verbosity=terse"
-            + " -c log_checkpoints=off";
+            + " -c log_checkpoints=off"
+            // what was erased is in the log's files until they are deleted; to be used again, they would keep it
+            + " -c wal_recycle=off";
 
     /** Seconds; recovering from a crash may take a while. */
     private static final String PATIENCE = "600";

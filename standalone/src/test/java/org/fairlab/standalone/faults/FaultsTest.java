@@ -96,6 +96,11 @@ class FaultsTest {
     }
 
     @Test
+    void restored_backup() throws Exception {
+        run("restored-backup", RestoredBackup::row, Scale.brief(1, Duration.ZERO), Scale.lengthy(5, Duration.ZERO));
+    }
+
+    @Test
     void overload() throws Exception {
         run("overload", Overload::row, Scale.brief(1, Duration.ofSeconds(2)), Scale.lengthy(1, Duration.ofSeconds(10)));
     }

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +61,22 @@ final class Node implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The PostgreSQL of its own. */
+    ProcessHandle postgres() throws IOException {
+        return process.postgres();
+    }
+
+    /** The PostgreSQL of its own, as the owner of everything. */
+    Connection owner() throws IOException, SQLException {
+        String server = Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + server + "/fairlab",
+                "postgres",
+                Files.readString(directory.resolve("postgres-password")).strip());
     }
 
     Path directory() {
