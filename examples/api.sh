@@ -17,9 +17,9 @@ send() { # token, method, path, body: prints the receipt, remembers its position
   position=$(echo "$receipt" | sed 's/.*"position":\([0-9]*\)}$/\1/')
 }
 
-show() { # token, path: waits until the read model has seen the last command
+show() { # token, path, purpose where one is due: waits until the read model has seen the last command
   echo "GET /api/$2"
-  echo "   $(curl -sS --fail-with-body -H "Authorization: Bearer $1" "$url/api/$2?after=$position")"
+  echo "   $(curl -sS --fail-with-body -H "Authorization: Bearer $1" -H "Purpose: ${3-}" "$url/api/$2?after=$position")"
 }
 
 shown() { # token, path: waits likewise, and prints the digest of what is shown, which a decision sends back

@@ -92,7 +92,7 @@ refused "$decider" POST "lactation/accommodations/$patient_breaks/denials/$denia
 send "$second_person" POST "lactation/accommodations/$patient_breaks/denials/$denial/confirmation"
 
 echo "# What a coordinator sees, and what everybody else does"
-show "$coordinator" "lactation/cases/$parent"
+show "$coordinator" "lactation/cases/$parent" "see how the referral went"
 show "$coordinator" lactation/support
 show "$manager" lactation/support
 show "$viewer" lactation/access

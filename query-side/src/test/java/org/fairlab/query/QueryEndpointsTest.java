@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
+import org.fairlab.query.access.ShownFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,20 @@ class QueryEndpointsTest {
     private static final Set<String> OPEN =
             Set.of("GET /log/checkpoint", "GET /log/vkey", "GET /log/tile/**");
 
+    /** Pages, which ask the queries; files of published figures; a map of numbers; and what has no answer. */
+    private static final Set<String> LOOKED_THROUGH_ELSEWHERE = Set.of(
+            "GET /",
+            "GET /equity",
+            "GET /audit",
+            "GET /audit/events/{position}",
+            "GET /audit/entities/{entityId}",
+            "GET /audit/reads",
+            "GET /audit/access",
+            "GET /api/figures/{publication}.csv",
+            "POST /api/projections/rebuild",
+            "POST /api/projections/{name}/rebuild",
+            "POST /api/projections/{name}/dead-letters/retry");
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         TestDatabase.fresh().addTo(registry);
@@ -81,6 +97,20 @@ class QueryEndpointsTest {
     @MethodSource("endpoints")
     void an_endpoint_names_its_roles(String endpoint, HandlerMethod method) {
         assertThat(rolesOf(method)).isNotEmpty().isSubsetOf(Roles.ALL);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endpoints")
+    void whose_answer_has_a_pseudonym_in_it_is_recorded(String endpoint, HandlerMethod method) {
+        assertThat(method.hasMethodAnnotation(PersonLevel.class))
+                .isEqualTo(ShownFields.of(method.getMethod()).personal());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endpoints")
+    void an_answer_can_be_looked_through_unless_it_is_a_page_or_a_file(String endpoint, HandlerMethod method) {
+        assertThat(ShownFields.of(method.getMethod()).names().isEmpty())
+                .isEqualTo(LOOKED_THROUGH_ELSEWHERE.contains(endpoint));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,7 +3,9 @@ package org.fairlab.command.http;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.fairlab.command.Commands;
 import org.fairlab.command.Receipt;
 import org.fairlab.command.Route;
 import org.fairlab.command.Sender;
+import org.fairlab.platform.security.RoleBound;
 import org.fairlab.platform.store.Once;
 import org.fairlab.platform.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param type the kind of command
  */
-public record CommandEndpoint(Class<? extends Command> type, Commands commands, RecordBinder binder, JsonMapper json) {
+public record CommandEndpoint(Class<? extends Command> type, Commands commands, RecordBinder binder, JsonMapper json)
+        implements RoleBound {
 
     /** The HTTP method. */
     public HttpMethod method() {
@@ -45,8 +49,16 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
     }
 
     /** The roles that may send it. */
+    @Override
     public String[] roles() {
         return type.getAnnotation(RolesAllowed.class).value();
+    }
+
+    @Override
+    public List<String> fields() {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private String[] route() {

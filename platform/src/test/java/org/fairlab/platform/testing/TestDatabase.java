@@ -98,7 +98,7 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
                 jdbc.sql("create database " + TEMPLATE).update();
                 Migrations.run(
                         server.getDatabase("postgres", TEMPLATE),
-                        List.of("events", "keyring", "command", "projection", "publication", "transparency"));
+                        List.of("events", "keyring", "command", "projection", "publication", "transparency", "access"));
                 jdbc.sql("create role fairlab_app login in role fairlab_command, fairlab_query")
                         .update();
                 return server;

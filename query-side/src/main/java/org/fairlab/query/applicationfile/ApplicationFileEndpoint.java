@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.fairlab.events.ScholarshipEvent.ShownApplication;
 import org.fairlab.events.ScholarshipEvent.Terms;
 import org.fairlab.platform.Shown;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -151,6 +152,7 @@ class ApplicationFileEndpoint implements ReadModel {
     @Example("""
             {"items": [{"applicationId": "1cebec04-1e25-3ac0-9841-869cfa5c669f", "state": "ACCEPTED",
               "submittedOn": "2026-11-22"}], "next": "MWNlYmVjMDQtMWUyNS0zYWMwLTk4NDEtODY5Y2ZhNWM2Njlm"}""")
+    @PersonLevel
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     Page<ListedApplication> applications(
             @PathVariable UUID cycleId,
@@ -182,6 +184,7 @@ class ApplicationFileEndpoint implements ReadModel {
               "answers": {"credits": "9"}, "eligible": true, "reviews": {"reviewer-1": {"plan": 7, "motivation": 8},
               "reviewer-2": {"plan": 6, "motivation": 9}}},
               "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
+    @PersonLevel
     @RolesAllowed({REVIEWER, FUND_OFFICER, PROGRAMME_MANAGER, AUDITOR})
     Shown<ShownApplication> application(
             @PathVariable UUID applicationId,

@@ -19,6 +19,7 @@ import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.CareEvent;
 import org.fairlab.events.LactationEvent.RightsNoticeIssued;
 import org.fairlab.platform.sentence.Sentences;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -135,6 +136,7 @@ class AuditTrail implements Projection {
               "correlationId": "63ccf4d1-891a-485f-9f95-257ea213266d",
               "causationId": "63ccf4d1-891a-485f-9f95-257ea213266d",
               "sentence": "completed pairing b6c42495 of mentor 09280018"}], "next": "OTg"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     Page<Entry> events(
             @ParameterObject AuditSearch search,
@@ -178,6 +180,7 @@ class AuditTrail implements Projection {
               "kind": "SCHOLARSHIP", "balance": {"minor": 5000000, "currency": "USD"}, "effectiveOn": "2026-11-22"},
               "metadata": {"actor": "officer-1", "causationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
               "correlationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d", "role": "fund-officer"}}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     Stored event(@PathVariable long position) {
         Entry entry = jdbc.sql("select * from audit_trail.entry where position = ?")
@@ -222,6 +225,7 @@ class AuditTrail implements Projection {
               "causationId": "7813da90-a2b0-4f4b-8e8d-e7fb8dea4c7d",
               "sentence": "established fund 0f8fad5b “Phlebotomy pathways” (scholarship) with 50,000.00 USD"},
               "causes": [], "effects": []}], "next": "MQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed({AUDITOR, PROGRAMME_MANAGER, PRIVACY_OFFICER})
     Page<Step> history(
             @PathVariable UUID entityId,

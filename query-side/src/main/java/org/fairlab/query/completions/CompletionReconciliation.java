@@ -3,6 +3,7 @@ package org.fairlab.query.completions;
 import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
@@ -36,6 +37,7 @@ class CompletionReconciliation implements ReadModel {
               "entityType": "Enrolment", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
               "effectiveOn": "2030-02-15", "recordedAt": "2030-02-15T12:00:00Z",
               "address": "/api/audit/events/4711"}], "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     Reconciliation<Long> reconciliation(
             @ParameterObject AsOf asOf,

@@ -29,6 +29,11 @@ public class Viewer {
         return is(Roles.AUDITOR);
     }
 
+    /** Whether they look after who sees what of whom. */
+    public boolean overseesReads() {
+        return is(Roles.AUDITOR) || is(Roles.PRIVACY_OFFICER);
+    }
+
     /** Whether they see live counts of people: everybody else sees what editions show. */
     public boolean seesLiveCounts() {
         return is(Roles.PROGRAMME_MANAGER) || is(Roles.AUDITOR);

@@ -3,7 +3,7 @@ package org.fairlab.query.demographics;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
-import org.fairlab.query.publication.ExactReads;
+import org.fairlab.query.access.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +63,6 @@ public enum Grouping {
                     "Exact figures by group can single out a person and are for auditors only; what everybody may see is"
                             + " published in editions.");
         }
-        ExactReads.record(asking.getName(), jdbc);
+        Reads.ofExactFigures(jdbc);
     }
 }

@@ -4,6 +4,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.equityfunnel.EquityFunnel.Stage;
@@ -42,6 +43,7 @@ class FunnelReconciliation implements ReadModel {
               "items": [{"position": 4711, "type": "MilestoneCorrected", "entityType": "Participant",
                 "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "effectiveOn": "2030-02-15",
                 "recordedAt": "2030-02-15T12:00:00Z", "address": "/api/audit/events/4711"}], "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     Reconciliation<List<Stage>> reconciliation(
             @ParameterObject AsOf asOf,

@@ -19,6 +19,7 @@ import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.AsOf;
@@ -239,6 +240,7 @@ public class FundLedger implements Projection {
               "participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "amount": 250000, "status": "ACCEPTED",
               "respondBy": "2099-06-30", "offeredOn": "2026-11-22", "disbursed": 125000, "returned": 0}],
               "next": "N2Y1ZGY1NWEtOTY0Ni00OGNjLTk3ODktY2FiMWJkYjExOTZj"}""")
+    @PersonLevel
     @RolesAllowed({FUND_OFFICER, AUDITOR})
     Page<AwardStanding> awards(
             @PathVariable UUID fundId,

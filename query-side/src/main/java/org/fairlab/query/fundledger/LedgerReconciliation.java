@@ -4,6 +4,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.fundledger.FundLedger.Standing;
 import org.fairlab.query.projection.AsOf;
@@ -46,6 +47,7 @@ class LedgerReconciliation implements ReadModel {
               "items": [{"position": 4711, "type": "DisbursementReturned", "entityType": "Fund",
                 "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "effectiveOn": "2030-01-15",
                 "recordedAt": "2030-02-15T12:00:00Z", "address": "/api/audit/events/4711"}], "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     Reconciliation<Standing> reconciliation(
             @PathVariable UUID fundId,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fairlab.events.LeadershipEvent.LeavingReason;
 import org.fairlab.events.LeadershipEvent.ShownCandidacy;
 import org.fairlab.platform.Shown;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.AsOf;
@@ -136,6 +137,7 @@ public class TrackEndpoint implements ReadModel {
               "nominatedOn": "2030-01-10", "admittedOn": "2030-02-01", "milestones": ["leads a shift"],
               "completedOn": null, "leftOn": null, "ending": null, "advancements": 0, "lastPosition": null}],
               "next": "N2MyZjNmMGUtOGQ1Mi0zYTQxLTljNTUtMWRlMmQ4YTViM2Y0"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Candidate> candidacies(
             @PathVariable UUID trackId,
@@ -168,6 +170,7 @@ public class TrackEndpoint implements ReadModel {
               "participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "criteria": ["one year at a draw station"],
               "selfNominated": true, "nominatedOn": "2030-01-10"},
               "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
     Shown<ShownCandidacy> candidacy(@PathVariable UUID candidacyId) {
         return jdbc.sql("select * from leadership.candidacy join leadership.track using (track_id)"

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.events.MentorshipEvent.Profile;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
@@ -49,6 +50,7 @@ class PairingEndpoint implements ReadModel {
               "profile": {"interests": ["phlebotomy"], "goals": ["certification"], "location": "Springfield",
               "languages": ["English"], "availability": ["evenings"]}, "enrolledOn": "2026-11-22"}],
               "next": "MWNjMzEzNjAtNGVkZC0zMjAwLWJjZWEtZjA5MDRkODNkOGIw"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Mentor> mentors(
             @PathVariable UUID programId,
@@ -78,6 +80,7 @@ class PairingEndpoint implements ReadModel {
               "profile": {"interests": ["phlebotomy"], "goals": ["certification"], "location": "Springfield",
               "languages": ["English"], "availability": ["evenings"]}, "enrolledOn": "2026-11-22"}],
               "next": "M2FmNTA0MzAtY2JkYS0zZmM5LWI1ODgtZmVjMDhmZDFmNWJi"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Mentee> mentees(
             @PathVariable UUID programId,
@@ -145,6 +148,7 @@ class PairingEndpoint implements ReadModel {
               "dueOn": "2099-12-31", "endedOn": "2026-11-22", "ending": null, "sessions": 1, "minutes": 45,
               "goalsSet": 1, "goalsAchieved": 1, "lastRating": null}],
               "next": "MmY3MDg3MWYtZjg1OC00NDBhLWI5MWYtNGYyZmQyMTU3YTFj"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Pairing> pairings(
             @PathVariable UUID mentorId,

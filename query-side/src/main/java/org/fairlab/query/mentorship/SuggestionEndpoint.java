@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairlab.events.MentorshipEvent.ShownMatch;
 import org.fairlab.platform.Shown;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
@@ -70,6 +71,7 @@ class SuggestionEndpoint implements ReadModel {
               "location: Springfield"]},
               "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}],
               "next": "NSAxY2MzMTM2MC00ZWRkLTMyMDAtYmNlYS1mMDkwNGQ4M2Q4YjA"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Shown<ShownMatch>> suggestions(
             @PathVariable UUID programId,
@@ -101,6 +103,7 @@ class SuggestionEndpoint implements ReadModel {
               "participantId": "c23ba758-0657-4656-bb82-510f2571cbe0", "matchingVersion": "1", "room": 2, "score": 0,
               "reasons": []},
               "shownDigest": "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Shown<ShownMatch> match(@PathVariable UUID mentorId, @PathVariable UUID menteeId) {
         return jdbc.sql("select * from mentorship.match where mentor_id = ? and mentee_id = ?")

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.fairlab.events.OutreachEvent.Channel;
 import org.fairlab.events.OutreachEvent.Stage;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
@@ -71,6 +72,7 @@ class ProspectEndpoint implements ReadModel {
               "outreachEventId": "5a0e3f74-8a5c-4a3b-8f0a-6a55c7a0c2d1", "partnershipId": null,
               "registeredOn": "2026-03-15", "stage": "APPLICANT", "contacts": 2}],
               "next": "MGM5YjNhMGUtNTFiNS0zYjBmLThkMGYtMGE0YzRkMWY3YTU1"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<Prospect> prospects(
             @RequestParam(required = false) @Nullable Stage stage,

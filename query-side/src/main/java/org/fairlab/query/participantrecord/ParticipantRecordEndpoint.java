@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.Purpose;
-import org.fairlab.events.Sealed;
-import org.fairlab.events.Sealed.Category;
-import org.fairlab.platform.privacy.Keyring;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -25,20 +23,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows participants by pseudonym, and who they are to those who work with them. */
 @RestController
 class ParticipantRecordEndpoint implements ReadModel {
 
     private final JdbcClient jdbc;
-    private final Keyring keyring;
-    private final JsonMapper json;
+    private final Identities identities;
 
-    ParticipantRecordEndpoint(JdbcClient jdbc, Keyring keyring, JsonMapper json) {
+    ParticipantRecordEndpoint(JdbcClient jdbc, Identities identities) {
         this.jdbc = jdbc;
-        this.keyring = keyring;
-        this.json = json;
+        this.identities = identities;
     }
 
     @Override
@@ -58,6 +53,7 @@ class ParticipantRecordEndpoint implements ReadModel {
             {"items": [{"participantId": "4a88ca35-f8bb-4485-9b69-c4fb83198cef", "origin": "INVENTED",
               "registeredOn": "2026-11-22", "erasedOn": null}],
               "next": "NGE4OGNhMzUtZjhiYi00NDg1LTliNjktYzRmYjgzMTk4Y2Vm"}""")
+    @PersonLevel
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Page<ListedParticipant> participants(
             @RequestParam(required = false) @Nullable Origin origin,
@@ -143,6 +139,7 @@ class ParticipantRecordEndpoint implements ReadModel {
               "subjectId": "1cebec04-1e25-3ac0-9841-869cfa5c669f", "effectiveOn": "2026-11-22",
               "detail": "Spring 2030", "evidence": null, "amount": null, "currency": null, "reason": null,
               "correctedAt": null}]}""")
+    @PersonLevel(sensitive = true)
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Participant participant(@PathVariable UUID participantId, HttpServletRequest caller) {
         Registration registration = jdbc.sql("select * from participant_record.participant where participant_id = ?")
@@ -151,7 +148,8 @@ class ParticipantRecordEndpoint implements ReadModel {
                 .optional()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such participant."));
         boolean mayIdentify = caller.isUserInRole(PROGRAMME_MANAGER) || caller.isUserInRole(SITE_COORDINATOR);
-        Identity identity = mayIdentify ? open(participantId, registration.identity()) : null;
+        String sealed = registration.identity();
+        Identity identity = mayIdentify && sealed != null ? identities.open(participantId, sealed) : null;
         return new Participant(
                 participantId,
                 registration.origin(),
@@ -175,14 +173,6 @@ class ParticipantRecordEndpoint implements ReadModel {
             return IdentityStatus.WITHHELD;
         }
         return identity == null ? IdentityStatus.ERASED : IdentityStatus.SHOWN;
-    }
-
-    private @Nullable Identity open(UUID participantId, @Nullable String ciphertext) {
-        return ciphertext == null
-                ? null
-                : keyring.open(participantId, "identity", new Sealed(Category.IDENTITY, ciphertext))
-                        .map(open -> json.readValue(open, Identity.class))
-                        .orElse(null);
     }
 
     private List<Consent> consents(UUID participantId) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ class ProjectionEndpoint {
     @Example("""
             {"items": [{"position": 4711, "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
               "error": "waits behind an earlier one", "parkedAt": "2030-01-15T12:00:00Z"}], "next": "NDcxMQ"}""")
+    @PersonLevel
     @RolesAllowed({OPERATOR, AUDITOR})
     Page<DeadLetter> deadLetters(
             @PathVariable String name,

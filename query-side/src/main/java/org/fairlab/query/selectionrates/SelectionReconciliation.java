@@ -5,6 +5,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.projection.AsOf;
@@ -51,6 +52,7 @@ class SelectionReconciliation implements ReadModel {
               "items": [{"position": 4711, "type": "ApplicationWithdrawn", "entityType": "Application",
                 "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "effectiveOn": "2030-01-15",
                 "recordedAt": "2030-02-15T12:00:00Z", "address": "/api/audit/events/4711"}], "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     Reconciliation<List<Selection>> reconciliation(
             @PathVariable UUID cycleId,

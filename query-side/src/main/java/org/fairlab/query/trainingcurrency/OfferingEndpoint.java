@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
@@ -105,6 +106,7 @@ class OfferingEndpoint implements ReadModel {
               "voidedCompletions": 0, "certificateId": "4ab3f9df-e83c-4bed-93aa-688482124605",
               "certificate": "VALID", "expiresOn": "2028-03-01"}],
               "next": "ZWZmM2UzOTAtMWJiZi0zY2M3LTgwMmMtN2M3ZDFjMDY4ODI5"}""")
+    @PersonLevel
     @RolesAllowed({SITE_COORDINATOR, PROGRAMME_MANAGER, AUDITOR})
     Page<Learner> learners(
             @PathVariable UUID offeringId,

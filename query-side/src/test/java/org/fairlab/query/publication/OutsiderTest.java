@@ -398,8 +398,8 @@ class OutsiderTest {
                 .path("items");
         assertThat(items.valueStream().map(item -> item.path("completions").asInt()))
                 .anyMatch(count -> count > 0 && count <= RULE.threshold());
-        assertThat(answer(Roles.PRIVACY_OFFICER, get("/api/exact-reads").param("limit", "500"))
+        assertThat(answer(Roles.PRIVACY_OFFICER, get("/api/reads").param("limit", "500"))
                         .getContentAsString())
-                .contains("\"purpose\":\"yearly review\",\"address\":\"/api/completions?by=race&year=2001\"");
+                .contains("\"purpose\":\"yearly review\",\"kind\":\"EXACT_FIGURES\",\"address\":\"/api/completions?by=race&year=2001\"");
     }
 }

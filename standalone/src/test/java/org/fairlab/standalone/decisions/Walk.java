@@ -158,7 +158,7 @@ record Walk(Product product, String role, Map<String, String> known, List<Call> 
     }
 
     private String parameters(HandlerMethod method) {
-        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        var query = new StringJoiner("&", "?", "").add("purpose=test");
         for (MethodParameter parameter : method.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
