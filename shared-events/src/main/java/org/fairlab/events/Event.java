@@ -16,7 +16,8 @@ public sealed interface Event
                 LeadershipEvent,
                 AdvocacyEvent,
                 ReferenceEvent,
-                InclusionEvent {
+                InclusionEvent,
+                AccessEvent {
 
     /** The day on which the fact took effect in the world, which may be earlier than the day it was recorded. */
     LocalDate effectiveOn();

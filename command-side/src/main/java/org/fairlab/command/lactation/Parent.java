@@ -16,10 +16,10 @@ import org.fairlab.events.ParentEvent;
 import org.fairlab.events.ParentEvent.*;
 import org.fairlab.platform.privacy.Keyring;
 
-/** One parent who is supported, under a pseudonym of this context. */
+/** One parent who is supported, under a pseudonym of this context; others ask only whether there is one. */
 @Aggregate(cache = "entities")
 @SuppressWarnings("NullAway.Init") // set by the first event
-final class Parent {
+public final class Parent {
 
     @AggregateIdentifier
     private UUID parentId;
@@ -73,7 +73,7 @@ final class Parent {
     }
 
     /** Refuses what would involve a parent who is unknown or erased. */
-    static void isSupported(UUID parentId, Histories histories) {
+    public static void isSupported(UUID parentId, Histories histories) {
         PARENT_ERASED.brokenIf(histories.replay(parentId, new Parent(), Parent::on).erased);
     }
 

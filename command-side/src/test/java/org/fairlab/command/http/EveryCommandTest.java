@@ -133,7 +133,8 @@ class EveryCommandTest {
                         "org.fairlab.command.leadership",
                         "org.fairlab.command.advocacy",
                         "org.fairlab.command.inclusion",
-                        "org.fairlab.command.reference");
+                        "org.fairlab.command.reference",
+                        "org.fairlab.command.access");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
 import org.fairlab.events.InclusionEvent;
@@ -37,6 +38,7 @@ public final class Sentences {
             case AdvocacyEvent e -> AdvocacySentences.of(e);
             case ReferenceEvent e -> ReferenceSentences.of(e);
             case InclusionEvent e -> InclusionSentences.of(e);
+            case AccessEvent e -> AccessSentences.of(e);
         };
     }
 

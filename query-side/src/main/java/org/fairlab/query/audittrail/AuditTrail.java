@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent.BreakGlassEvent;
+import org.fairlab.events.AccessEvent.Scope;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.CareEvent;
 import org.fairlab.events.LactationEvent.RightsNoticeIssued;
@@ -85,7 +87,12 @@ class AuditTrail implements Projection {
     }
 
     private static boolean isCare(Event event) {
-        return event instanceof CareEvent || (event instanceof RightsNoticeIssued notice && notice.parentId() != null);
+        return switch (event) {
+            case CareEvent _ -> true;
+            case RightsNoticeIssued notice -> notice.parentId() != null;
+            case BreakGlassEvent glass -> glass.scope() == Scope.PARENT;
+            default -> false;
+        };
     }
 
     /**

@@ -2,6 +2,7 @@ package org.fairlab.query.audittrail;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent.*;
 import org.fairlab.events.AccommodationEvent.BreakAccommodationRequested;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
@@ -35,6 +36,9 @@ record Belonging(UUID id, UUID participantId) {
             case NominationReceived e -> Optional.of(new Belonging(e.candidacyId(), e.participantId()));
             case ReferralConsentRecorded e -> Optional.of(new Belonging(e.referralId(), e.parentId()));
             case BreakAccommodationRequested e -> Optional.of(new Belonging(e.accommodationId(), e.parentId()));
+            case GlassBroken e -> Optional.of(new Belonging(e.breakGlassId(), e.personId()));
+            case DisclosureRecorded e -> Optional.of(new Belonging(e.disclosureId(), e.participantId()));
+            case BreakGlassReviewed _, DisclosureVoided _ -> Optional.empty();
             case PeopleEvent _, FundEvent _, CycleEvent _, ApplicationEvent _ -> Optional.empty();
             case ProgramEvent _, MentorEvent _, CourseEvent _, OfferingEvent _, EnrolmentEvent _ -> Optional.empty();
             case PartnershipEvent _, OccasionEvent _, ProspectEvent _, LactationEvent _ -> Optional.empty();

@@ -1,5 +1,6 @@
 package org.fairlab.query.campaigns;
 
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.AdvocacyEvent.*;
 import org.fairlab.events.InclusionEvent;
@@ -35,6 +36,7 @@ class Campaigns implements Projection {
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _ -> {}
             case OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package org.fairlab.query.climate;
 
 import java.util.List;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent.*;
 import org.fairlab.events.LactationEvent;
@@ -58,6 +59,7 @@ class Climate implements Projection {
             case BarrierEvent _, InitiativeEvent _, PolicyEvent _, ConsultationEvent _, CurriculumEvent _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _ -> {}
             case LactationEvent _, LeadershipEvent _, AdvocacyEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

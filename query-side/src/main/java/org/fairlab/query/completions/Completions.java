@@ -6,6 +6,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -85,6 +86,7 @@ public class Completions implements Projection {
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -110,6 +111,7 @@ public class EquityFunnel implements Projection {
             case ContactMade _, StageAdvanced _, StageCorrected _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

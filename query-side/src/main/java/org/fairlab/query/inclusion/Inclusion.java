@@ -3,6 +3,7 @@ package org.fairlab.query.inclusion;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent.*;
 import org.fairlab.events.LactationEvent;
@@ -126,6 +127,7 @@ class Inclusion implements Projection {
             case SurveyEvent _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _ -> {}
             case LactationEvent _, LeadershipEvent _, AdvocacyEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

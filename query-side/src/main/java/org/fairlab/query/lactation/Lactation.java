@@ -2,6 +2,7 @@ package org.fairlab.query.lactation;
 
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent.*;
@@ -42,6 +43,7 @@ class Lactation implements Projection {
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

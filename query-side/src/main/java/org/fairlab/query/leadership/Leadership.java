@@ -1,6 +1,7 @@
 package org.fairlab.query.leadership;
 
 import java.util.List;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -92,6 +93,7 @@ class Leadership implements Projection {
             case RecertificationDue _, RecertificationCompleted _ -> {}
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _, LactationEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

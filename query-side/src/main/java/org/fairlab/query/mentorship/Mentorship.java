@@ -3,6 +3,7 @@ package org.fairlab.query.mentorship;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -71,6 +72,7 @@ class Mentorship implements Projection {
             case ScholarshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package org.fairlab.query.outreach;
 
 import java.util.stream.Collectors;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -62,6 +63,7 @@ class Outreach implements Projection {
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

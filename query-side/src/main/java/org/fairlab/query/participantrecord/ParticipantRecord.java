@@ -2,6 +2,7 @@ package org.fairlab.query.participantrecord;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -95,6 +96,7 @@ class ParticipantRecord implements Projection {
             case LeadershipTrackOpened e -> timeline.named(e.trackId(), e.name());
             case CandidacyEvent e -> leadership(e, timeline);
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fairlab.query.reference;
 
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -33,6 +34,7 @@ public class ReferenceData implements Projection {
             case ReferenceEvent e -> on(e, rows);
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _ -> {}
             case LactationEvent _, LeadershipEvent _, AdvocacyEvent _, InclusionEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -96,6 +97,7 @@ public class SelectionRates implements Projection {
             case PeopleEvent _, MentorshipEvent _, TrainingEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package org.fairlab.query.trainingcurrency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
 import org.fairlab.events.LactationEvent;
@@ -112,6 +113,7 @@ class TrainingCurrency implements Projection {
             case PeopleEvent _, ScholarshipEvent _, MentorshipEvent _, OutreachEvent _, LactationEvent _ -> {}
             case LeadershipEvent _ -> {}
             case AdvocacyEvent _, InclusionEvent _, ReferenceEvent _ -> {}
+            case AccessEvent _ -> {}
         }
     }
 

@@ -18,6 +18,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.fairlab.events.AccessEvent.*;
 import org.fairlab.events.AccommodationEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.Event;
@@ -235,6 +236,8 @@ public final class GivenEvents {
             case SurveyEvent e -> e.surveyId();
             case ConsultationEvent e -> e.consultationId();
             case CurriculumEvent e -> e.changeId();
+            case BreakGlassEvent e -> e.breakGlassId();
+            case DisclosureEvent e -> e.disclosureId();
         };
     }
 
@@ -269,6 +272,8 @@ public final class GivenEvents {
             case SurveyEvent _ -> "ClimateSurvey";
             case ConsultationEvent _ -> "Consultation";
             case CurriculumEvent _ -> "CurriculumChange";
+            case BreakGlassEvent _ -> "BreakGlass";
+            case DisclosureEvent _ -> "Disclosure";
         };
     }
 }
