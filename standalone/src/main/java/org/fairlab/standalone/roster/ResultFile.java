@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.fairlab.command.roster.Outcome;
 import org.fairlab.command.roster.Outcome.Fault;
+import org.fairlab.platform.web.Spreadsheet;
 import org.jspecify.annotations.Nullable;
 
 /** What came of each row, as CSV that a spreadsheet opens without taking any cell for a formula. */
 final class ResultFile implements AutoCloseable {
-
-    private static final String BEGINS_FORMULA = "=+-@\t\r";
 
     private final CsvWriter csv;
 
@@ -39,12 +38,7 @@ final class ResultFile implements AutoCloseable {
     }
 
     private void line(String... cells) {
-        csv.writeRecord(Arrays.stream(cells).map(ResultFile::harmless).toList());
-    }
-
-    /** The cell with an apostrophe before it if a spreadsheet would take it for a formula. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        csv.writeRecord(Arrays.stream(cells).map(Spreadsheet::harmless).toList());
     }
 
     @Override

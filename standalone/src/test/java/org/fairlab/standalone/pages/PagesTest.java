@@ -167,6 +167,24 @@ class PagesTest {
     }
 
     @Test
+    void an_auditor_asks_for_a_report_and_is_told_what_is_missing() throws IOException {
+        logIn("auditor");
+        page.navigate("/audit/reports");
+        isAccessible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Decisions by exception"))
+                .click();
+        page.getByLabel("From").fill("2030-01-01");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the report"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("To is needed");
+        isAccessible();
+        complaints.removeIf(text -> text.contains("400"));
+        page.navigate("/audit/reports/actor-changes?actor=fund-officer&from=2020-01-01&to=2099-12-31");
+        assertThat(page.locator("main")).containsText("Fund of the pages");
+        isAccessible();
+    }
+
+    @Test
     void the_dashboard_reflows_on_a_narrow_screen_and_is_usable_by_keyboard() throws IOException {
         logIn("auditor");
         page.setViewportSize(320, 640);

@@ -1,0 +1,191 @@
+package org.fairlab.query.auditreport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.fairlab.events.Money;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.security.Roles;
+import org.fairlab.platform.testing.TestTokens;
+import org.fairlab.query.projection.Projections;
+import org.fairlab.query.testing.GivenEvents;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Reports as a browser and a program get them. */
+@SpringBootTest
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import(TestTokens.Decoder.class)
+class ReportPagesTest {
+
+    private static final UUID FUND = UUID.randomUUID();
+    private static final GivenEvents GIVEN = GivenEvents.none();
+    private static final String ASKED = "actor-changes%s?actor=bob%%20%%26%%20co&from=2020-01-01&to=2099-12-31";
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        GIVEN.database().addTo(registry);
+    }
+
+    @Autowired
+    private MockMvc http;
+
+    @BeforeAll
+    static void events(@Autowired Projections projections) throws InterruptedException {
+        GIVEN.happened(
+                Map.of("actor", "bob & co", "role", "fund-officer", "reason", "=<b>why</b>"),
+                new FundEstablished(
+                        FUND, "First <steps>", FundKind.STIPEND, new Money(1, "USD"), LocalDate.of(2030, 1, 15)));
+        for (String readModel : new String[] {"audit_trail", "application_file", "training_currency", "lactation"}) {
+            assertThat(projections.await(readModel, 1, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    @Test
+    void every_report_there_is_has_a_form_with_a_label_and_a_hint_for_each_field() throws Exception {
+        String all = page("/audit/reports");
+        var names = Pattern.compile("href=\"/audit/reports/([a-z-]+)\"").matcher(all).results().map(name -> name.group(1)).toList();
+        assertThat(names).hasSize(5);
+        for (String name : names) {
+            String form = page("/audit/reports/" + name);
+            var fields = Pattern.compile("<input[^>]* id=\"(\\w+)\"").matcher(form).results().map(field -> field.group(1)).toList();
+            assertThat(fields).as(name).contains("recorded");
+            for (String field : fields) {
+                assertThat(form).contains("for=\"" + field + "\"", "id=\"" + field + "-hint\"", "aria-describedby=\"" + field + "-hint\"");
+            }
+            assertThat(form).doesNotContain("<table", "role=\"alert\"");
+        }
+    }
+
+    @Test
+    void a_page_shows_the_rows_under_the_form_and_where_it_is_from() throws Exception {
+        assertThat(page("/audit/reports/" + ASKED.formatted("")))
+                .containsSubsequence(
+                        "value=\"bob &amp; co\"",
+                        "Asked for: <strong>actor bob &amp; co; from 2020-01-01; to 2099-12-31</strong>",
+                        "up to event <strong>1</strong>",
+                        "SHA-256 of the CSV: <code>",
+                        "href=\"/api/audit/reports/actor-changes.pdf?actor=bob%20%26%20co&amp;from=2020-01-01",
+                        "<th scope=\"col\">Recorded at</th>",
+                        "<td>FundEstablished</td>",
+                        "First &lt;steps&gt;",
+                        "=&lt;b&gt;why&lt;/b&gt;",
+                        "<a href=\"/audit/events/1\"");
+    }
+
+    @Test
+    void what_cannot_be_read_is_explained_at_each_field() throws Exception {
+        MockHttpServletResponse answer =
+                answer(Roles.AUDITOR, "/audit/reports/scholarship-file?fund=mine", MediaType.TEXT_HTML);
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString())
+                .contains(
+                        "<title>Error: Scholarship file – Fairlab</title>",
+                        "href=\"#fund\">Fund must be a UUID<",
+                        "href=\"#purpose\">Purpose is needed<",
+                        "id=\"fund-error\">Fund must be a UUID.<",
+                        "value=\"mine\"",
+                        "aria-describedby=\"fund-hint fund-error\"")
+                .containsPattern("id=\"fund\"[^>]*aria-invalid=\"true\"");
+    }
+
+    @Test
+    void a_program_is_told_every_bad_field() throws Exception {
+        MockHttpServletResponse answer =
+                answer(Roles.AUDITOR, "/api/audit/reports/scholarship-file?fund=mine", MediaType.APPLICATION_JSON);
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString())
+                .contains("/problems/invalid-input", "\"field\":\"fund\"", "\"field\":\"purpose\"");
+    }
+
+    @Test
+    void page_json_csv_and_pdf_are_of_the_same_report() throws Exception {
+        MockHttpServletResponse csv = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".csv"), MediaType.ALL);
+        assertThat(csv.getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("actor-changes-at-1.csv");
+        assertThat(csv.getContentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.getContentAsString()).contains("'=<b>why</b>", "First <steps>");
+        String digest = ReportCsv.digest(csv.getContentAsByteArray());
+        assertThat(page("/audit/reports/" + ASKED.formatted(""))).contains(digest);
+        assertThat(answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(""), MediaType.APPLICATION_JSON)
+                        .getContentAsString())
+                .contains("\"csvDigest\":\"" + digest + "\"", "\"events\":[1]", "\"position\":1");
+        MockHttpServletResponse pdf = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".pdf"), MediaType.ALL);
+        assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+        try (PDDocument document = Loader.loadPDF(pdf.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(document)).contains(digest, "First <steps>");
+        }
+    }
+
+    @Test
+    void the_reports_and_what_they_take_are_listed_for_programs() throws Exception {
+        assertThat(answer(Roles.AUDITOR, "/api/audit/reports", MediaType.APPLICATION_JSON).getContentAsString())
+                .contains("\"name\":\"overrides\"", "{\"name\":\"purpose\",\"hint\":\"what the report is read for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/audit/reports", "/audit/reports/overrides", "/api/audit/reports/overrides.pdf", "/api/audit/reports/overrides.csv"})
+    void nobody_but_an_auditor_gets_a_report(String address) throws Exception {
+        for (String role : Roles.ALL) {
+            int status = answer(role, address + "?from=2030-01-01&to=2030-01-31", MediaType.ALL).getStatus();
+            assertThat(status).as(role).isEqualTo(role.equals(Roles.AUDITOR) ? 200 : 403);
+        }
+    }
+
+    @Test
+    void a_report_that_is_not_there_is_refused() throws Exception {
+        assertThat(answer(Roles.AUDITOR, "/audit/reports/everything", MediaType.TEXT_HTML).getStatus()).isEqualTo(404);
+        assertThat(answer(Roles.AUDITOR, "/api/audit/reports/everything.pdf", MediaType.ALL).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void no_page_has_a_script_or_a_style_of_its_own_and_headings_are_in_order() throws Exception {
+        for (String address : new String[] {
+            "/audit/reports", "/audit/reports/overrides", "/audit/reports/overrides?from=x", "/audit/reports/" + ASKED.formatted("")
+        }) {
+            String page = answer(Roles.AUDITOR, address, MediaType.TEXT_HTML).getContentAsString();
+            assertThat(page).doesNotContain("<script", "style=", "<style", "onclick", "th:");
+            int level = 0;
+            for (MatchResult heading : Pattern.compile("<h([1-6])").matcher(page).results().toList()) {
+                int next = Integer.parseInt(heading.group(1));
+                assertThat(next).as(address).isBetween(1, level + 1);
+                level = next;
+            }
+        }
+    }
+
+    private String page(String address) throws Exception {
+        MockHttpServletResponse answer = answer(Roles.AUDITOR, address, MediaType.TEXT_HTML);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private MockHttpServletResponse answer(String role, String address, MediaType accept) throws Exception {
+        return http.perform(get(java.net.URI.create(address))
+                        .accept(accept)
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("eve", role)))
+                .andReturn()
+                .getResponse();
+    }
+}
