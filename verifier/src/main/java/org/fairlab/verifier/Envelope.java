@@ -1,0 +1,73 @@
+package org.fairlab.verifier;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event as the log holds it.
+ *
+ * @param sequence within its stream, from 0
+ * @param schema name of the schema of its type and revision, such as {@code AwardOffered-1}
+ * @param recordedAt ISO 8601, UTC, with six decimals
+ */
+record Envelope(UUID eventId, UUID streamId, long sequence, String schema, String recordedAt, JsonNode payload) {
+
+    private static final Set<String> MEMBERS = Set.of(
+            "eventId", "metadata", "payload", "recordedAt", "revision", "sequence", "streamId", "streamType", "type");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]+");
+
+    /** @throws Refused if it is not canonical JSON (RFC 8785) of exactly the members of an envelope */
+    static Envelope read(byte[] entry) throws Refused {
+        try {
+            String text = SignedNote.utf8(entry);
+            JsonNode json = CanonicalJson.read(text);
+            if (!CanonicalJson.of(json).equals(text)) {
+                throw new Refused("its envelope is not canonical JSON");
+            }
+            Set<String> members = new TreeSet<>(json.propertyNames());
+            if (!json.isObject() || !members.equals(MEMBERS)) {
+                throw new Refused("its envelope has other members: " + members);
+            }
+            JsonNode revision = json.get("revision");
+            if (!json.get("sequence").canConvertToLong()
+                    || !json.get("metadata").isObject()) {
+                throw new Malformed("no sequence or metadata");
+            }
+            return new Envelope(
+                    id(json, "eventId"),
+                    id(json, "streamId"),
+                    json.get("sequence").longValue(),
+                    string(json, "type", NAME) + "-" + (revision.isNull() ? "0" : string(json, "revision", NAME)),
+                    string(json, "recordedAt", TIME),
+                    json.get("payload"));
+        } catch (Malformed unreadable) {
+            throw new Refused("its envelope cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static String string(JsonNode json, String member, Pattern pattern) throws Malformed {
+        return Optional.of(json.get(member))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(value -> pattern.matcher(value).matches())
+                .orElseThrow(() -> new Malformed("no such " + member + " can be"));
+    }
+
+    private static UUID id(JsonNode json, String member) throws Malformed {
+        String text = json.get(member).asString("");
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equals(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException _) {
+            // said below
+        }
+        throw new Malformed(member + " is no UUID");
+    }
+}
