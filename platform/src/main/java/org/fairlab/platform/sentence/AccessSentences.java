@@ -1,9 +1,9 @@
-package org.fairlab.query.audittrail;
+package org.fairlab.platform.sentence;
 
-import static org.fairlab.query.audittrail.Sentences.count;
-import static org.fairlab.query.audittrail.Sentences.list;
-import static org.fairlab.query.audittrail.Sentences.the;
-import static org.fairlab.query.audittrail.Sentences.words;
+import static org.fairlab.platform.sentence.Sentences.count;
+import static org.fairlab.platform.sentence.Sentences.list;
+import static org.fairlab.platform.sentence.Sentences.the;
+import static org.fairlab.platform.sentence.Sentences.words;
 
 import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AccessEvent.*;
