@@ -51,7 +51,7 @@ class LogJob implements SmartLifecycle, HealthIndicator {
     }
 
     private void run() {
-        try (leaves) {
+        try {
             while (thread == Thread.currentThread()) {
                 try {
                     turn();
@@ -67,21 +67,25 @@ class LogJob implements SmartLifecycle, HealthIndicator {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            leaves.close();
         }
     }
 
+    /** Looks at the log also while nothing happens, so that a change of its tables does not wait for the next event. */
     private void turn() throws InterruptedException {
-        if (writer.size() < 0 || leaves.await(writer.size())) {
-            long start = System.nanoTime();
-            boolean more;
-            do {
-                more = writer.advance();
-            } while (more && thread == Thread.currentThread());
-            Thread.sleep(Math.max(0, PERIOD_MILLIS - (System.nanoTime() - start) / 1_000_000));
+        if (writer.size() >= 0) {
+            leaves.await(writer.size());
         }
+        long start = System.nanoTime();
+        boolean more;
+        do {
+            more = writer.advance();
+        } while (more && thread == Thread.currentThread());
         if (anchors != null) {
             tables.latest().ifPresent(anchors::keep);
         }
+        Thread.sleep(Math.max(0, PERIOD_MILLIS - (System.nanoTime() - start) / 1_000_000));
     }
 
     private void refuse(RuntimeException failure) {
@@ -93,7 +97,7 @@ class LogJob implements SmartLifecycle, HealthIndicator {
     }
 
     @Override
-    public @Nullable Health health() {
+    public Health health() {
         String why = broken;
         return why == null
                 ? Health.up().build()
@@ -120,7 +124,7 @@ class LogJob implements SmartLifecycle, HealthIndicator {
         if (running != null) {
             running.interrupt();
             try {
-                running.join(Duration.ofSeconds(5));
+                running.join(PAUSE_MILLIS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

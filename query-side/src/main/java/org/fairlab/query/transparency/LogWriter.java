@@ -40,9 +40,9 @@ final class LogWriter {
         this.transaction = transaction;
     }
 
-    /** How many events are in the log, as far as this process knows; -1 if it does not know it yet. */
+    /** How many events are in the log, as far as this process knows; -1 if it has to look. */
     long size() {
-        return last == null ? -1 : last.size();
+        return last == null || edge == null ? -1 : last.size();
     }
 
     /**
