@@ -9,10 +9,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored event as the transparency log vouches for it: canonical JSON of one object with the members
- * {@code eventId}, {@code metadata}, {@code payload}, {@code recordedAt} (UTC, six decimals), {@code revision},
- * {@code sequence}, {@code streamId}, {@code streamType} and {@code type}. Payload and metadata stand in it as they are
- * stored. The function {@code events.envelope} of the database gives the same text.
+ * A stored event as the transparency log vouches for it: canonical JSON of one object with the members {@code eventId},
+ * {@code metadata}, {@code payload}, {@code recordedAt} (UTC, six decimals), {@code revision}, {@code sequence},
+ * {@code streamId}, {@code streamType} and {@code type}. Payload and metadata stand in it as they are stored. The
+ * function {@code events.envelope} of the database gives the same text.
  */
 public final class Envelope {
 

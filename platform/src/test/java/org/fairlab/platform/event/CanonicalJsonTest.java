@@ -84,8 +84,7 @@ class CanonicalJsonTest {
                         "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":"
                                 + "\"Latin Small Letter O With Diaeresis\",\"€\":\"Euro Sign\",\"😀\":"
                                 + "\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}"),
-                arguments(
-                        "[56, {\"d\": true, \"10\": null, \"1\": []}]", "[56,{\"1\":[],\"10\":null,\"d\":true}]"),
+                arguments("[56, {\"d\": true, \"10\": null, \"1\": []}]", "[56,{\"1\":[],\"10\":null,\"d\":true}]"),
                 arguments(
                         "{\"peach\": \"This sorting order\", \"péché\": \"is wrong according to French\", \"pêche\":"
                                 + " \"but canonicalization MUST\", \"sin\": \"ignore locale\"}",

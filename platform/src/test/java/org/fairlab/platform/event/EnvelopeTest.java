@@ -41,7 +41,8 @@ class EnvelopeTest {
         List<String> awkward = CanonicalJsonTest.awkward();
         for (Class<?> type : CanonicalJsonTest.types()) {
             // the database has no NUL and no halves of pairs in text outside of JSON
-            messages.add(message("Kind \"" + type.getSimpleName() + "\" \\ é", SampleEvents.full(type), awkward.get(0)));
+            messages.add(
+                    message("Kind \"" + type.getSimpleName() + "\" \\ é", SampleEvents.full(type), awkward.get(0)));
             messages.add(message("Fund", SampleEvents.sparse(type), awkward.get(messages.size() % awkward.size())));
         }
         messages.add(message("Fund", new Unrevised("\ud83d\ude02"), "an event without a revision"));
