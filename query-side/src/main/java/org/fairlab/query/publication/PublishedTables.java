@@ -1,6 +1,7 @@
 package org.fairlab.query.publication;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +43,32 @@ public final class PublishedTables {
      * @param threshold counts from 1 to it are suppressed
      */
     public record Source(
-            String publication, int edition, Instant takenAt, long position, int definition, int threshold) {}
+            String publication, int edition, Instant takenAt, long position, int definition, int threshold) {
+
+        /**
+         * As further columns of a table of figures.
+         *
+         * @param where the headings that all of them are about, such as {@code year:2002}
+         */
+        public Map<String, String> columns(List<String> where) {
+            Map<String, String> columns = new LinkedHashMap<>();
+            columns.put("where", String.join(", ", where));
+            columns.put("publication", publication);
+            columns.put("edition", Integer.toString(edition));
+            columns.put("taken_at", takenAt.toString());
+            columns.put("position", Long.toString(position));
+            columns.put("definition", Integer.toString(definition));
+            columns.put("threshold", Integer.toString(threshold));
+            return columns;
+        }
+
+        /** In one line, for what is drawn from the figures. */
+        public String inWords() {
+            return "Fairlab, " + publication + ", edition " + edition + " of "
+                    + takenAt.truncatedTo(ChronoUnit.SECONDS) + ", events up to " + position + ", definition "
+                    + definition + ", counts from 1 to " + threshold + " suppressed, and others with them";
+        }
+    }
 
     /**
      * Counts by some dimensions.
@@ -68,12 +94,12 @@ public final class PublishedTables {
         }
     }
 
-    /** The headings of each dimension, without totals. */
+    /** The headings of each dimension, without totals; those of the first table that has it. */
     public Map<String, List<String>> headings() {
         Map<String, List<String>> headings = new LinkedHashMap<>();
         tables.stream()
                 .flatMap(table -> table.dimensions().stream())
-                .forEach(dimension -> headings.put(
+                .forEach(dimension -> headings.putIfAbsent(
                         dimension.name(),
                         dimension.headings().stream()
                                 .filter(heading -> !dimension.isTotal(heading))
