@@ -7,20 +7,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.access.ReadEndpoint.Filter;
+import org.fairlab.query.page.HtmlPage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Controller;
-import org.springframework.validation.BindException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who may see what and who did, in a browser. All state is in the addresses. */
-@Controller
+@HtmlPage
 class AccessPages {
 
     private static final int ROWS = 50;
@@ -53,20 +48,5 @@ class AccessPages {
                 .addObject("role", role.isEmpty() ? null : role)
                 .addObject("roles", Roles.ALL)
                 .addObject("access", access.access(role.isEmpty() ? null : role));
-    }
-
-    @ExceptionHandler({InvalidInput.class, BindException.class})
-    ModelAndView malformed() {
-        return refused(
-                HttpStatus.BAD_REQUEST, "A person is a UUID, a time such as 2030-01-15T12:00:00Z, a role one of those listed.");
-    }
-
-    @ExceptionHandler
-    ModelAndView denied(AccessDeniedException denied) {
-        return refused(HttpStatus.FORBIDDEN, "This page is for auditors and privacy officers. Log in as one of them.");
-    }
-
-    private static ModelAndView refused(HttpStatus status, String reason) {
-        return new ModelAndView("refused", status).addObject("reason", reason);
     }
 }

@@ -9,19 +9,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
-import org.fairlab.platform.web.Problem;
+import org.fairlab.query.page.HtmlPage;
 import org.fairlab.query.projection.ReadModel;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Reports in a browser. All their state is in their addresses. */
-@Controller
+@HtmlPage
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class ReportPages implements ReadModel {
 
@@ -75,22 +72,5 @@ class ReportPages implements ReadModel {
                 .addObject("given", asked.given())
                 .addObject("query", asked.query())
                 .addObject("errors", errors);
-    }
-
-    /** Tells a browser in words what a program is told as a problem. */
-    @ExceptionHandler
-    ModelAndView refused(Problem refused) {
-        return refused(
-                HttpStatus.valueOf(refused.getStatusCode().value()),
-                String.valueOf(refused.getBody().getDetail()));
-    }
-
-    @ExceptionHandler
-    ModelAndView denied(AccessDeniedException denied) {
-        return refused(HttpStatus.FORBIDDEN, "Reports are for auditors. Log in with this role.");
-    }
-
-    private static ModelAndView refused(HttpStatus status, String reason) {
-        return new ModelAndView("refused", status).addObject("reason", reason);
     }
 }

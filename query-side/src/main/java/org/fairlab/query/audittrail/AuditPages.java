@@ -18,22 +18,18 @@ import org.fairlab.platform.event.EventSerializer;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
 import org.fairlab.platform.web.Page;
-import org.fairlab.platform.web.Problem;
+import org.fairlab.query.page.HtmlPage;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The audit trail in a browser. All its state is in its addresses. */
-@Controller
+@HtmlPage
 class AuditPages implements ReadModel {
 
     private static final int ROWS = 50;
@@ -105,31 +101,6 @@ class AuditPages implements ReadModel {
         return page("audit-entity", HttpStatus.OK)
                 .addObject("entityId", entityId)
                 .addObject("history", trail.history(entityId, cursor, ROWS, caller));
-    }
-
-    /** Tells a browser in words what a program is told as a problem. */
-    @ExceptionHandler
-    ModelAndView refused(Problem refused) {
-        return refused(
-                HttpStatus.valueOf(refused.getStatusCode().value()),
-                String.valueOf(refused.getBody().getDetail()));
-    }
-
-    @ExceptionHandler({InvalidInput.class, MethodArgumentTypeMismatchException.class})
-    ModelAndView malformed() {
-        return refused(HttpStatus.BAD_REQUEST, "There can be no such page: its address is not one of ours.");
-    }
-
-    @ExceptionHandler
-    ModelAndView denied(AccessDeniedException denied) {
-        return refused(
-                HttpStatus.FORBIDDEN,
-                "The audit trail is for auditors; the history of one entity also for programme managers and privacy"
-                        + " officers. Log in with one of these roles.");
-    }
-
-    private static ModelAndView refused(HttpStatus status, String reason) {
-        return new ModelAndView("refused", status).addObject("reason", reason);
     }
 
     private static ModelAndView page(String template, HttpStatus status) {

@@ -74,7 +74,7 @@ public class LevelEndpoint implements ReadModel {
             [{"level": "STATE", "topic": "LACTATION_SUPPORT_MOTHERS", "campaigns": 2, "active": 1, "actions": 9,
               "contacts": 6, "messages": 8, "reach": 20500, "outcomes": {"INTRODUCED": 2, "ADOPTED": 1}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    List<LevelStanding> levels(@ParameterObject AsOf asOf) {
+    public List<LevelStanding> levels(@ParameterObject AsOf asOf) {
         Map<Subject, Map<PolicyOutcome, Long>> outcomes = outcomes(asOf);
         return jdbc.sql("""
                         select level, topic, count(*) as campaigns, count(*) filter (where status = 'ACTIVE') as active,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.fairlab.query.demographics.Group;
@@ -31,7 +32,13 @@ record Card(List<Row> rows, @Nullable Long total, @Nullable Long stated) {
             @Nullable Long count,
             @Nullable BigDecimal share,
             BigDecimal width,
-            boolean apart) {}
+            boolean apart) {
+
+        /** As a chart names it. */
+        String words() {
+            return (count == null ? "Suppressed:" : String.format(Locale.ROOT, "%,d", count)) + " " + label;
+        }
+    }
 
     /** Leaves out what is known to be nothing. */
     static Card of(Figures.Row figures, Map<String, String> programmes) {

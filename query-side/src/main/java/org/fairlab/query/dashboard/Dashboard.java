@@ -4,29 +4,17 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.fairlab.platform.web.InvalidInput;
-import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
-import org.fairlab.query.campaigns.LevelEndpoint;
-import org.fairlab.query.climate.ClimateEndpoint;
-import org.fairlab.query.fundledger.FundLedger;
-import org.fairlab.query.inclusion.ConsultationEndpoint;
-import org.fairlab.query.inclusion.InclusionEndpoint;
-import org.fairlab.query.lactation.LactationAccess;
-import org.fairlab.query.lactation.SupportEndpoint;
-import org.fairlab.query.leadership.TrackEndpoint;
-import org.fairlab.query.outreach.Conversion;
-import org.fairlab.query.projection.AsOf;
+import org.fairlab.query.page.CsvDownload;
+import org.fairlab.query.page.HtmlPage;
 import org.fairlab.query.publication.Editions;
 import org.fairlab.query.publication.Figures;
 import org.fairlab.query.publication.ImportProgress;
@@ -34,82 +22,56 @@ import org.fairlab.query.publication.PublishedTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Controller;
 import org.springframework.util.StringUtils;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The equity dashboard. All its state is in its address. */
-@Controller
+@HtmlPage
 class Dashboard {
 
     private static final String COMPLETIONS = "completions";
 
     private final Figures figures;
     private final Editions editions;
-    private final FundLedger funds;
-    private final Conversion conversion;
-    private final LactationAccess lactation;
-    private final SupportEndpoint support;
-    private final LevelEndpoint campaigns;
-    private final TrackEndpoint leadership;
-    private final ClimateEndpoint climate;
-    private final InclusionEndpoint inclusion;
-    private final ConsultationEndpoint consultations;
+    private final LiveCards live;
+    private final Drawings drawings;
     private final EventStore events;
     private final JdbcClient jdbc;
-    private final Viewer viewer;
     private final ObjectProvider<ImportProgress> imports;
 
     Dashboard(
             Figures figures,
             Editions editions,
-            FundLedger funds,
-            Conversion conversion,
-            LactationAccess lactation,
-            SupportEndpoint support,
-            LevelEndpoint campaigns,
-            TrackEndpoint leadership,
-            ClimateEndpoint climate,
-            InclusionEndpoint inclusion,
-            ConsultationEndpoint consultations,
+            LiveCards live,
+            Drawings drawings,
             EventStore events,
             JdbcClient jdbc,
-            Viewer viewer,
             ObjectProvider<ImportProgress> imports) {
         this.figures = figures;
         this.editions = editions;
-        this.funds = funds;
-        this.conversion = conversion;
-        this.lactation = lactation;
-        this.support = support;
-        this.campaigns = campaigns;
-        this.leadership = leadership;
-        this.climate = climate;
-        this.inclusion = inclusion;
-        this.consultations = consultations;
+        this.live = live;
+        this.drawings = drawings;
         this.events = events;
         this.jdbc = jdbc;
-        this.viewer = viewer;
         this.imports = imports;
     }
 
     /**
-     * The page, from released editions.
+     * The page: what is published from a released edition, the rest by what was known when.
      *
      * @param parameters {@code by} and a heading for each dimension, as {@link Filter} names them
-     * @param on the day by whose end the edition was taken that is shown; the latest if left out
+     * @param at as of when
      */
     @GetMapping("/")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    ModelAndView page(
-            @RequestParam Map<String, String> parameters, @RequestParam(required = false) @Nullable LocalDate on) {
-        Filter filter = Filter.of(parameters, on);
-        Optional<PublishedTables> published = figures.published(COMPLETIONS, filter.at());
+    ModelAndView page(@RequestParam Map<String, String> parameters, @RequestParam(defaultValue = "") At at) {
+        Filter filter = Filter.of(parameters, at);
+        Optional<PublishedTables> published = figures.published(COMPLETIONS, at.instant());
         var headings = published.map(PublishedTables::headings).orElse(Map.of());
         Map<String, String> programmes = programmes(headings, filter.where().get("year"));
         var page = new ModelAndView("dashboard");
@@ -118,26 +80,15 @@ class Dashboard {
         page.addObject("subject", filter.subject(programmes));
         page.addObject("heading", StringUtils.capitalize(filter.heading()));
         page.addObject("head", events.createHeadToken().position().orElse(0));
+        Banner.of(editions, at).ifPresent(banner -> page.addObject("banner", banner));
         editions.waiting().ifPresent(edition -> page.addObject("waiting", edition));
         published.map(one -> one.row(filter.by(), filter.where())).ifPresent(row -> {
             Card card = Card.of(row, programmes);
-            page.addObject("edition", row);
+            page.addObject("definition", row.definition());
             page.addObject("card", card);
-            page.addObject("chart", Chart.of(card.rows()));
+            page.addObject("chart", Chart.of(card.rows(), Card.Row::words));
         });
-        page.addObject(
-                "funds",
-                funds.funds(null, Page.LARGEST).items().stream().map(Fund::of).toList());
-        if (viewer.seesLiveCounts()) {
-            page.addObject("channels", conversion.conversion(Conversion.By.CHANNEL));
-            page.addObject("support", support.support());
-            page.addObject("tracks", leadership.tracks(null, Page.LARGEST).items());
-        }
-        page.addObject("sites", lactation.access(AsOf.NOW));
-        page.addObject("levels", campaigns.levels());
-        climate.latest(AsOf.NOW).ifPresent(survey -> page.addObject("survey", survey));
-        page.addObject("standing", inclusion.standing(null));
-        page.addObject("followed", consultations.followed());
+        page.addObject("cards", live.of(at));
         imports.stream()
                 .map(ImportProgress::current)
                 .flatMap(Optional::stream)
@@ -146,36 +97,36 @@ class Dashboard {
         return page;
     }
 
-    /** Tells a browser in words what a program is told as a problem. */
-    @ExceptionHandler
-    ModelAndView refused(Problem refused) {
-        return refused(
-                HttpStatus.valueOf(refused.getStatusCode().value()),
-                String.valueOf(refused.getBody().getDetail()));
+    /** The page's chart, with what it is from, to be saved. */
+    @Hidden
+    @GetMapping("/charts/completions.svg")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    ResponseEntity<String> chart(
+            @RequestParam Map<String, String> parameters, @RequestParam(defaultValue = "") At at) {
+        Filter filter = Filter.of(parameters, at);
+        PublishedTables published = figures.require(COMPLETIONS, at.instant());
+        var programmes = programmes(published.headings(), filter.where().get("year"));
+        var row = published.row(filter.by(), filter.where());
+        return drawings.bars(
+                "completions-" + row.edition() + "-by-" + filter.by(),
+                filter.subject(programmes),
+                Chart.of(Card.of(row, programmes).rows(), Card.Row::words),
+                row.source());
     }
 
-    @ExceptionHandler
-    ModelAndView refused(InvalidInput refused) {
-        return refused(HttpStatus.BAD_REQUEST, inWords(refused));
-    }
-
-    static String inWords(InvalidInput refused) {
-        return refused.errors().stream()
-                .map(error -> error.field() + " " + error.message() + ".")
-                .collect(Collectors.joining(" "));
-    }
-
-    @ExceptionHandler
-    ModelAndView denied(AccessDeniedException denied) {
-        return refused(
-                HttpStatus.FORBIDDEN,
-                "The dashboard is for programme managers, dashboard viewers and auditors. Log in with one of these roles.");
-    }
-
-    static ModelAndView refused(HttpStatus status, String reason) {
-        var page = new ModelAndView("refused", status);
-        page.addObject("reason", reason);
-        return page;
+    /** A card of what is counted live, as a table with what it is from. */
+    @Hidden
+    @GetMapping("/cards/{card}.csv")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    ResponseEntity<String> csv(@PathVariable String card, @RequestParam(defaultValue = "") At at) {
+        LiveCard table = live.of(at).stream()
+                .filter(one -> one.id().equals(card))
+                .findAny()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such card."));
+        Map<String, String> source = new LinkedHashMap<>();
+        source.put("counted", table.title() + " " + table.caption());
+        source.put("recorded_until", at.instant().toString());
+        return CsvDownload.of(table.id(), table.columns(), table.plain(), source);
     }
 
     /**
@@ -200,25 +151,5 @@ class Dashboard {
                     programmes.put(row.getString("code"), row.getString("name"));
                 });
         return programmes;
-    }
-
-    /** The standing of one fund, its amounts as they are read. */
-    record Fund(String name, String balance, String claimed, String disbursed, String available, boolean closed) {
-
-        static Fund of(FundLedger.Standing standing) {
-            return new Fund(
-                    standing.name(),
-                    money(standing.balance(), standing.currency()),
-                    money(standing.reserved() + standing.committed(), standing.currency()),
-                    money(standing.disbursed() - standing.returned(), standing.currency()),
-                    money(standing.available(), standing.currency()),
-                    standing.closedOn() != null);
-        }
-
-        private static String money(long minor, String currency) {
-            int digits = Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
-            return currency + " "
-                    + String.format(java.util.Locale.ROOT, "%,." + digits + "f", BigDecimal.valueOf(minor, digits));
-        }
     }
 }

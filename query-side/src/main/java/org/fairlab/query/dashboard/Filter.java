@@ -1,8 +1,5 @@
 package org.fairlab.query.dashboard;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.fairlab.query.demographics.Group;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -19,10 +15,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param where a heading for each dimension that is not to be summed up
  * @param by the dimension that is shown
- * @param on the day by whose end the edition was taken that is shown, null for the latest
+ * @param at as of when
  */
 record Filter(
-        Map<String, String> where, String by, @Nullable LocalDate on) {
+        Map<String, String> where, String by, At at) {
 
     /** The dimensions in the order of the filter bar, by their names in words. */
     static final Map<String, String> DIMENSIONS = new LinkedHashMap<>();
@@ -42,7 +38,7 @@ record Filter(
     record Choice(String name, String label, List<Option> options) {}
 
     /** @param parameters of the address; those that are empty mean all */
-    static Filter of(Map<String, String> parameters, @Nullable LocalDate on) {
+    static Filter of(Map<String, String> parameters, At at) {
         Map<String, String> where = new LinkedHashMap<>();
         DIMENSIONS.keySet().forEach(name -> {
             if (StringUtils.hasText(parameters.get(name))) {
@@ -50,14 +46,7 @@ record Filter(
             }
         });
         String by = parameters.getOrDefault("by", "");
-        return new Filter(where, by.isBlank() ? "race" : by, on);
-    }
-
-    /** The latest moment at which the edition may have been taken. */
-    Instant at() {
-        return on == null
-                ? Instant.now()
-                : on.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new Filter(where, by.isBlank() ? "race" : by, at);
     }
 
     /** A choice for each dimension that the edition has. */
@@ -110,11 +99,21 @@ record Filter(
         };
     }
 
+    /** The page's own state as the query of an address. */
+    public String state() {
+        var query = UriComponentsBuilder.newInstance().queryParam("by", by);
+        where.forEach(query::queryParam);
+        return Objects.requireNonNull(query.queryParamIfPresent("at", Optional.ofNullable(at.given()))
+                .encode()
+                .build()
+                .getQuery());
+    }
+
     /** These figures as the query of the API. */
     public String query() {
         var query = UriComponentsBuilder.newInstance().queryParam("by", by);
         where.forEach((name, heading) -> query.queryParam("where", name + ":" + heading));
-        return Objects.requireNonNull(query.queryParamIfPresent("at", Optional.ofNullable(on == null ? null : at()))
+        return Objects.requireNonNull(query.queryParamIfPresent("at", Optional.ofNullable(at.given()))
                 .encode()
                 .build()
                 .getQuery());

@@ -29,6 +29,11 @@ record Rates(
      */
     public record Row(String label, long pool, @Nullable Dot rate, String ratio, String fourFifths, String adjusted) {
 
+        /** As a chart names it. */
+        String words() {
+            return rate == null ? label + ": suppressed" : label + ": " + rate.inWords() + " of " + pool;
+        }
+
         /** Whether it is in words and hatched only. */
         public boolean isSuppressed() {
             return rate == null;
@@ -42,6 +47,11 @@ record Rates(
         public String inWords() {
             return String.format(Locale.ROOT, "%.1f %% (%.1f to %.1f %%)", at, from, to);
         }
+    }
+
+    /** The dimension as it is read. */
+    public String heading() {
+        return dimension.replaceAll("\\B([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     /** One for each dimension of the screening. */

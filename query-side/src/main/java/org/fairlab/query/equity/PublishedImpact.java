@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.GroupCounts;
@@ -20,10 +21,12 @@ import org.fairlab.query.measure.Impact;
 import org.fairlab.query.measure.Impact.Pool;
 import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.projection.Example;
+import org.fairlab.query.publication.Background;
 import org.fairlab.query.publication.Figures;
 import org.fairlab.query.publication.PublishedTables;
 import org.fairlab.query.publication.PublishedTables.Source;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,7 +63,7 @@ public class PublishedImpact {
             Map<String, List<String>> suppressed) {}
 
     /**
-     * Sex, race, and sex × race, each on its own: rates, ratios, tests and intervals from one published stage to
+     * Sex, race, and sex × race, and, for all cohorts and cycles, each {@link Background}, each on its own: rates, ratios, tests and intervals from one published stage to
      * another.
      *
      * @param from the stage of the pool
@@ -107,6 +110,26 @@ public class PublishedImpact {
         return screening(figures.require(publication, at), from, to, Figures.where(where), rule);
     }
 
+    /** The same as a table, without the measures that take more than a line. */
+    @GetMapping(path = "/api/figures/{publication}/impact.csv", produces = "text/csv")
+    @Example("""
+            "dimension,group,selected,pool,rate,rate_low,rate_high,ratio,ratio_low,ratio_high,four_fifths,reason,\
+            adjusted_p,from,to,where,publication,edition,taken_at,position,definition,threshold\\r\\n\
+            sex,FEMALE,20,30,0.6667,0.4878,0.8077,,,,NOT_APPLIED,there is only one group,,APPLICATION,OFFER,\
+            cohort:2026,equity_funnel,1,2030-01-15T12:00:00Z,4711,1,10\\r\\n\
+            sex,MALE,,,,,,,,,,suppressed,,APPLICATION,OFFER,cohort:2026,equity_funnel,1,2030-01-15T12:00:00Z,4711,1,\
+            10\\r\\n\"""")
+    @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
+    ResponseEntity<String> csv(
+            @Parameter(example = "equity_funnel") @PathVariable String publication,
+            @Parameter(example = "APPLICATION") @RequestParam String from,
+            @Parameter(example = "OFFER") @RequestParam String to,
+            @Parameter(example = "cohort:2026") @RequestParam(defaultValue = "") List<String> where,
+            @RequestParam(defaultValue = "UNIFORM_GUIDELINES") Rule rule,
+            @RequestParam(required = false) @Nullable Instant at) {
+        return ImpactLines.download(impact(publication, from, to, where, rule, at), where);
+    }
+
     /**
      * The same for a publication that is at hand.
      *
@@ -121,50 +144,60 @@ public class PublishedImpact {
         String everyRace = passage.cells().total(1).orElseThrow();
         var suppressed = new LinkedHashMap<String, List<String>>();
         List<Pool> pools = new ArrayList<>();
-        for (Shown shown : List.of(
-                Shown.of("sex", passage, sexes, List.of(everyRace)),
-                Shown.of("race", passage, List.of(everySex), races),
-                Shown.of("sex × race", passage, sexes, races))) {
+        List<Shown> tables = new ArrayList<>(List.of(
+                Shown.of("sex", passage, pairs(sexes, List.of(everyRace))),
+                Shown.of("race", passage, pairs(List.of(everySex), races)),
+                Shown.of("sex × race", passage, pairs(sexes, races))));
+        published.headings().keySet().stream()
+                .filter(name -> where.isEmpty() && Background.DIMENSIONS.contains(name))
+                .map(name -> Passage.of(published, from, to, List.of(name), where).cells())
+                .filter(cells -> cells.leaves(1).containsAll(List.of(from, to)))
+                .map(cells -> Shown.of(
+                        cells.by().getFirst().name(),
+                        new Passage(cells, from, to),
+                        cells.leaves(0).stream().map(List::of).toList()))
+                .forEach(tables::add);
+        for (Shown shown : tables) {
             pools.add(shown.pool());
             suppressed.put(shown.pool().dimension(), shown.suppressed());
         }
         return new Screening(passage.cells().source(), where, from, to, CAVEAT, Impact.of(rule, pools), suppressed);
     }
 
+    private static List<List<String>> pairs(List<String> some, List<String> others) {
+        return some.stream()
+                .flatMap(one -> others.stream().map(other -> List.of(one, other)))
+                .toList();
+    }
+
     /** The groups of one dimension with both counts, and the names of the others. */
     private record Shown(Pool pool, List<String> suppressed) {
 
         /** A dimension with one heading, its total, names no group. */
-        static Shown of(String dimension, Passage passage, List<String> sexes, List<String> races) {
+        static Shown of(String dimension, Passage passage, List<List<String>> all) {
             List<GroupCounts> shown = new ArrayList<>();
             List<String> suppressed = new ArrayList<>();
             boolean unknownTold = true;
-            for (String sex : sexes) {
-                for (String race : races) {
-                    List<Group> groups = groups(passage, sex, race);
-                    Optional<Counts> counts = passage.counts(dimension, List.of(sex, race));
-                    if (counts.isEmpty()) {
-                        suppressed.add(GroupCounts.name(groups));
-                        unknownTold &= groups.stream().noneMatch(Group::isApart);
-                    } else if (counts.get().pool() > 0) {
-                        shown.add(new GroupCounts(
-                                groups, counts.get().selected(), counts.get().pool()));
-                    }
+            for (List<String> headings : all) {
+                List<Group> groups = groups(passage, headings);
+                Optional<Counts> counts = passage.counts(dimension, headings);
+                if (counts.isEmpty()) {
+                    suppressed.add(GroupCounts.name(groups));
+                    unknownTold &= groups.stream().noneMatch(Group::isApart);
+                } else if (counts.get().pool() > 0) {
+                    shown.add(new GroupCounts(
+                            groups, counts.get().selected(), counts.get().pool()));
                 }
             }
             Pool pool = GroupCounts.pool(dimension, shown);
             return new Shown(unknownTold ? pool : new Pool(dimension, pool.groups(), null), List.copyOf(suppressed));
         }
 
-        private static List<Group> groups(Passage passage, String sex, String race) {
-            List<Group> groups = new ArrayList<>();
-            if (passage.cells().leaves(0).contains(sex)) {
-                groups.add(Group.of(sex));
-            }
-            if (passage.cells().leaves(1).contains(race)) {
-                groups.add(Group.of(race));
-            }
-            return groups;
+        private static List<Group> groups(Passage passage, List<String> headings) {
+            return IntStream.range(0, headings.size())
+                    .filter(d -> passage.cells().leaves(d).contains(headings.get(d)))
+                    .mapToObj(d -> Group.of(headings.get(d)))
+                    .toList();
         }
     }
 }

@@ -173,7 +173,7 @@ public class FundLedger implements Projection {
               "disbursed": 250000, "returned": 0, "released": 0, "available": 4500000, "closedOn": null}],
               "next": "MGY4ZmFkNWItZDljYi00NjlmLWExNjUtNzA4Njc3Mjg5NTBl"}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    Page<Standing> funds(
+    public Page<Standing> funds(
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {

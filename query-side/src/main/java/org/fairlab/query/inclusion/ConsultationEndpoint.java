@@ -162,7 +162,7 @@ public class ConsultationEndpoint implements ReadModel {
     @Example("""
             {"consultations": 5, "requested": 4, "made": 3}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    Followed followed(@ParameterObject AsOf asOf) {
+    public Followed followed(@ParameterObject AsOf asOf) {
         return jdbc.sql("""
                         select (select count(*) from inclusion.consultation
                                 where held_on <= :effective and held_at <= :recorded) as consultations,

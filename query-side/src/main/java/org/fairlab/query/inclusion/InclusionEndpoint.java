@@ -79,7 +79,7 @@ public class InclusionEndpoint implements ReadModel {
              {"what": "INITIATIVE", "begun": 6, "standing": 3, "overdue": 0},
              {"what": "POLICY", "begun": 12, "standing": 11, "overdue": 2}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
-    List<Standing> standings(@ParameterObject AsOf asOf) {
+    public List<Standing> standings(@ParameterObject AsOf asOf) {
         return jdbc.sql(STOOD + """
                         select what, count(*) as begun, count(*) filter (where ended_on is null) as standing,
                             count(*) filter (where overdue) as overdue

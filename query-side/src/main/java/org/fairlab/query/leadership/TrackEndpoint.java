@@ -80,7 +80,7 @@ public class TrackEndpoint implements ReadModel {
               "admissions": 8, "completions": 5, "departures": 2, "advancements": 3}],
               "next": "NWY4ZDdlOWEtM2QyYy00YzM4LTlhNTMtNmI3YTFjMGYyZTEx"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR, PARTICIPANT})
-    Page<Track> tracks(
+    public Page<Track> tracks(
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {

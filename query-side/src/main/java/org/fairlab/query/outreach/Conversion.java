@@ -60,7 +60,7 @@ public class Conversion implements ReadModel {
     @Example("""
             [{"key": "IN_PERSON", "prospects": 12, "contacted": 9, "applied": 5, "enrolled": 4, "hired": 1}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
-    List<Converted> conversion(@RequestParam(defaultValue = "CHANNEL") By by, @ParameterObject AsOf asOf) {
+    public List<Converted> conversion(@RequestParam(defaultValue = "CHANNEL") By by, @ParameterObject AsOf asOf) {
         return jdbc.sql("""
                         select %s as key, count(*) as prospects, count(*) filter (where contacted) as contacted,
                             count(*) filter (where applied) as applied, count(*) filter (where enrolled) as enrolled,

@@ -176,6 +176,18 @@ public class Editions {
                 .findAny();
     }
 
+    /** The released edition before another one. */
+    public Optional<Edition> before(Edition other) {
+        return editions("standing = 'RELEASED' and number < ? order by number desc limit 1", other.number()).stream()
+                .findAny();
+    }
+
+    /** The released edition after another one. */
+    public Optional<Edition> after(Edition other) {
+        return editions("standing = 'RELEASED' and number > ? order by number limit 1", other.number()).stream()
+                .findAny();
+    }
+
     private List<Edition> editions(String where, Object... params) {
         return jdbc.sql("""
                         select number, taken_at, position, threshold, standing, to_do, of, finished_at, reason,

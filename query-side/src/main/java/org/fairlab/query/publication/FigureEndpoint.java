@@ -4,16 +4,13 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import static org.fairlab.platform.security.Roles.DASHBOARD_VIEWER;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import org.fairlab.query.page.CsvDownload;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.publication.Figures.Row;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,32 +61,14 @@ class FigureEndpoint {
             @RequestParam(defaultValue = "") List<String> where,
             @RequestParam(required = false) @Nullable Instant at) {
         Row row = figures(publication, by, where, at);
-        var text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(
-                    by, "count", "where", "publication", "edition", "taken_at", "position", "definition", "threshold");
-            for (var item : row.items()) {
-                csv.writeRecord(
-                        item.heading(),
-                        item.count() == null ? "" : item.count().toString(),
-                        String.join(", ", where),
-                        row.publication(),
-                        Integer.toString(row.edition()),
-                        row.takenAt().toString(),
-                        Long.toString(row.position()),
-                        Integer.toString(row.definition()),
-                        Integer.toString(row.threshold()));
-            }
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(row.publication() + "-" + row.edition() + "-by-" + by + ".csv")
-                                .build()
-                                .toString())
-                .body(text.toString());
+        return CsvDownload.of(
+                row.publication() + "-" + row.edition() + "-by-" + by,
+                List.of(by, "count"),
+                row.items().stream()
+                        .map(item -> List.of(
+                                item.heading(),
+                                item.count() == null ? "" : item.count().toString()))
+                        .toList(),
+                row.source().columns(where));
     }
 }

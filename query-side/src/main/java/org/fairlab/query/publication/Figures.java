@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
+import org.fairlab.query.publication.PublishedTables.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,13 @@ public class Figures {
             Map<String, String> where,
             String by,
             @Nullable Long total,
-            List<Figure> items) {}
+            List<Figure> items) {
+
+        /** What the row is from. */
+        public Source source() {
+            return new Source(publication, edition, takenAt, position, definition, threshold);
+        }
+    }
 
     /**
      * @param count null if it is suppressed: because it is small, or because a small one could be worked out from it

@@ -15,18 +15,18 @@ class ChartTest {
 
     @Test
     void a_bar_stands_below_its_label_and_the_next_below_the_bar() {
-        Chart chart = Chart.of(List.of(SHORT, SHORT));
-        assertThat(chart.bars()).extracting(Chart.Bar::top).containsExactly(decimal("1.4"), decimal("4.4"));
+        Chart<Row> chart = Chart.of(List.of(SHORT, SHORT), Row::words);
+        assertThat(chart.marks()).extracting(Chart.Mark::top).containsExactly(decimal("1.4"), decimal("4.4"));
         assertThat(chart.height()).isEqualTo(decimal("6.0"));
     }
 
     @Test
     void a_long_label_goes_on_in_further_lines_and_makes_room_for_them() {
-        Chart chart = Chart.of(List.of(LONG, SHORT));
-        assertThat(chart.bars().getFirst().lines())
+        Chart<Row> chart = Chart.of(List.of(LONG, SHORT), Row::words);
+        assertThat(chart.marks().getFirst().lines())
                 .extracting(Line::text)
                 .containsExactly("7 51.1099 Health & Medical", "Laboratory Tech/Technicians,", "Other");
-        assertThat(chart.bars().getLast().lines()).containsExactly(new Line("1,234 White", decimal("6.7")));
+        assertThat(chart.marks().getLast().lines()).containsExactly(new Line("1,234 White", decimal("6.7")));
     }
 
     private static Row row(String label, long completions) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.fairlab.events.AccommodationEvent.*;
 import org.fairlab.events.Event;
 import org.fairlab.events.Money;
@@ -49,6 +51,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -186,9 +189,12 @@ class DashboardTest {
 
     @Test
     void a_role_without_a_dashboard_is_told_so() throws Exception {
-        MockHttpServletResponse answer = answer(Roles.REVIEWER, "/");
-        assertThat(answer.getStatus()).isEqualTo(403);
-        assertThat(answer.getContentAsString()).contains("The dashboard is for programme managers");
+        for (String address : new String[] {"/", "/equity"}) {
+            MockHttpServletResponse answer = answer(Roles.REVIEWER, address);
+            assertThat(answer.getStatus()).isEqualTo(403);
+            assertThat(answer.getContentAsString())
+                    .contains("This page is for programme managers, dashboard viewers and auditors.");
+        }
     }
 
     @Test
@@ -202,13 +208,13 @@ class DashboardTest {
 
     @Test
     void empty_filters_of_the_form_mean_all() throws Exception {
-        assertThat(page(Roles.AUDITOR, "/?by=year&year=&cip=&awardLevel=&on="))
+        assertThat(page(Roles.AUDITOR, "/?by=year&year=&cip=&awardLevel=&at="))
                 .contains("Completions by award year, all award years");
     }
 
     @Test
     void before_the_first_edition_was_taken_there_is_nothing_and_it_says_so() throws Exception {
-        assertThat(page(Roles.AUDITOR, "/?on=2001-01-01")).contains("No edition has been released yet");
+        assertThat(page(Roles.AUDITOR, "/?at=2001-01-01")).contains("No edition has been released yet");
     }
 
     @Test
@@ -232,8 +238,76 @@ class DashboardTest {
     }
 
     @Test
-    void the_page_has_neither_scripts_nor_inline_styles() throws Exception {
-        assertThat(page(Roles.AUDITOR, "/")).doesNotContain("<script", "style=", "<style", "onclick");
+    void an_address_that_cannot_be_read_is_refused_in_words() throws Exception {
+        for (String address : new String[] {"/?at=yesterday", "/equity?at=2030-13-01"}) {
+            MockHttpServletResponse answer = answer(Roles.AUDITOR, address);
+            assertThat(answer.getStatus()).isEqualTo(400);
+            assertThat(answer.getContentAsString()).contains("<h1>Not shown</h1>", "at is not of the right form");
+        }
+    }
+
+    @Test
+    void the_pages_have_neither_scripts_nor_styles_within() throws Exception {
+        for (String address : new String[] {"/", "/equity"}) {
+            assertThat(page(Roles.AUDITOR, address).replace("<script src=\"/assets/charts.js\" defer></script>", ""))
+                    .doesNotContain("<script", "style=", "<style", "onclick", "th:");
+        }
+    }
+
+    @Test
+    void from_an_edition_the_page_leads_to_those_before_and_after_it(@Autowired Editions editions) throws Exception {
+        Instant first = editions.released(Instant.now()).orElseThrow().takenAt();
+        try {
+            GIVEN.jdbc()
+                    .sql("insert into publication.edition (number, taken_at, position, threshold, headed, tables,"
+                            + " requested_by, standing) select 2, taken_at + interval '1 hour', position, threshold,"
+                            + " headed, tables, requested_by, standing from publication.edition where number = 1")
+                    .update();
+            String later = first.plusSeconds(3600).toString();
+            for (String path : new String[] {"/?by=sex&", "/equity?cohort=&"}) {
+                String html = path.replace("&", "&amp;");
+                assertThat(page(Roles.DASHBOARD_VIEWER, path + "at=" + later))
+                        .contains("Edition <strong>2</strong>", "<a rel=\"prev\" href=\"" + html + "at=" + first + "\"")
+                        .doesNotContain("rel=\"next\"");
+                assertThat(page(Roles.DASHBOARD_VIEWER, path + "at=" + first))
+                        .contains("Edition <strong>1</strong>", "<a rel=\"next\" href=\"" + html + "at=" + later + "\"")
+                        .doesNotContain("rel=\"prev\"");
+            }
+        } finally {
+            JdbcClient.create(GIVEN.database().owner())
+                    .sql("delete from publication.edition where number = 2")
+                    .update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completions.svg?by=race", "rates.svg?dimension=race"})
+    void a_chart_is_a_picture_of_its_own_that_says_what_it_is_from(String chart) throws Exception {
+        MockHttpServletResponse answer = answer(Roles.DASHBOARD_VIEWER, "/charts/" + chart);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).startsWith("image/svg+xml");
+        byte[] svg = answer.getContentAsByteArray();
+        var drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+        assertThat(drawn.getElementsByTagName("metadata").item(0).getTextContent())
+                .contains("edition 1 of", "events up to", "counts from 1 to 10 suppressed");
+        assertThat(answer.getContentAsString()).contains("Hispanic", "url(#hatch)").doesNotContain("th:");
+    }
+
+    @Test
+    void tables_are_to_be_had_as_csv_with_what_they_are_from() throws Exception {
+        assertThat(page(Roles.DASHBOARD_VIEWER, "/cards/funds.csv"))
+                .startsWith("Fund,Paid in,Offered or committed,Disbursed,Available,counted,recorded_until")
+                .contains("A fund <of> ours,\"USD 12,345.67\"");
+        assertThat(answer(Roles.DASHBOARD_VIEWER, "/cards/support.csv").getStatus()).isEqualTo(404);
+        assertThat(page(Roles.DASHBOARD_VIEWER, "/api/figures/equity_funnel/impact.csv?from=ENTERED&to=COMPLETION"))
+                .contains("race,IPEDS_1977:HISPANIC,60,60,1.0000,", ",equity_funnel,1,");
+    }
+
+    @Test
+    void live_figures_are_as_known_at_the_time_of_the_page() throws Exception {
+        assertThat(page(Roles.AUDITOR, "/?at=2001-01-01"))
+                .contains("No fund has been established yet.", "What follows is counted by what had been recorded by then")
+                .doesNotContain("support-title");
     }
 
     @Test
@@ -243,7 +317,7 @@ class DashboardTest {
                 .contains("href=\"/api/figures/equity_funnel/impact?from=ENTERED&amp;to=COMPLETION\"")
                 .containsSubsequence("Asian or Pacific Islander", "suppressed", "class=\"suppressed\"", "not measured")
                 .containsSubsequence("<th scope=\"row\">Hispanic</th>", "60</td>", "<circle", "100.0 % (")
-                .doesNotContain("<script", "style=", "<style", "onclick");
+                .contains("/charts/rates.svg?dimension=sex%20%C3%97%20race&amp;", "These tables as CSV");
     }
 
     @Test
@@ -289,7 +363,7 @@ class DashboardTest {
 
     private MockHttpServletResponse answer(String role, String address) throws Exception {
         return http.perform(get(address)
-                        .accept(MediaType.TEXT_HTML)
+                        .accept(MediaType.TEXT_HTML, MediaType.ALL)
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("somebody", role)))
                 .andReturn()
                 .getResponse();

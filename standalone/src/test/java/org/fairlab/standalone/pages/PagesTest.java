@@ -17,10 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.fairlab.standalone.Launched;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
@@ -47,7 +53,8 @@ class PagesTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        fairlab = new Launched(directory.resolve("data"), Map.of(), "--port", "0", "--empty").ready();
+        var editionsOnRequest = Map.of("FAIRLAB_PUBLICATION_EVERY", "off");
+        fairlab = new Launched(directory.resolve("data"), editionsOnRequest, "--port", "0", "--empty").ready();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -61,6 +68,37 @@ class PagesTest {
                                 "--disable-component-update",
                                 "--disable-sync")));
         establishFund();
+        publishCompletions();
+    }
+
+    /** An edition of 90 completions by women and men of two races, and of too few others. */
+    private static void publishCompletions() throws IOException, InterruptedException {
+        sendRoster("programme-manager", "courses", """
+                courseId,content.title,content.topics,content.noticeDays,content.minimumAttendance,effectiveOn
+                course-1,Phlebotomy,CLINICAL_LABORATORY,0,0,2026-01-01
+                """);
+        sendRoster("programme-manager", "offerings", """
+                offeringId,courseId,courseVersion,site,startsOn,endsOn,sessions,effectiveOn
+                offering-1,course-1,1,Springfield,2026-01-01,2026-02-01,1,2026-01-01
+                """);
+        StringBuilder participants = new StringBuilder("participantId,origin,answers.standard,answers.race,answers.sex,"
+                + "answers.disability,answers.veteran,answers.firstGeneration,answers.ruralBackground,"
+                + "answers.disadvantage,effectiveOn\n");
+        StringBuilder completions = new StringBuilder("offeringId,participantId,completedOn\n");
+        for (int n = 0; n < 90; n++) {
+            participants.append("person-%d,INVENTED,SPD15_2024,%s,%s,NO,NO,NO,NO,NONE,2026-01-01%n"
+                    .formatted(n, n < 4 ? "ASIAN" : n % 3 == 0 ? "HISPANIC_OR_LATINO" : "WHITE", n % 2 == 0 ? "FEMALE" : "MALE"));
+            completions.append("offering-1,person-%d,2026-02-01%n".formatted(n));
+        }
+        sendRoster("site-coordinator", "participants", participants.toString());
+        sendRoster("programme-manager", "completions", completions.toString());
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ask("equity-funnel").contains("\"stage\":\"COMPLETION\",\"group\":null,\"participants\":90"));
+        send("privacy-officer", "POST", "/api/editions", "");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> ask("editions").contains("RELEASED"));
     }
 
     private static void establishFund() throws IOException, InterruptedException {
@@ -70,8 +108,22 @@ class PagesTest {
         fundEstablishedAt = receipt.replaceAll(".*\"position\":(\\d+).*", "$1");
     }
 
-    /** Sends what has to be there already, and gives the answer. */
+    private static void sendRoster(String role, String roster, String csv) throws IOException, InterruptedException {
+        String result = send(role, "POST", "/api/imports/" + roster, "text/csv", csv);
+        assertThat(result).contains("\"errors\":0");
+    }
+
+    private static String ask(String query) throws IOException, InterruptedException {
+        return send("auditor", "GET", "/api/" + query, "application/json", "");
+    }
+
     private static String send(String role, String method, String path, String body)
+            throws IOException, InterruptedException {
+        return send(role, method, path, "application/json", body);
+    }
+
+    /** Sends what has to be there already, and gives the answer. */
+    private static String send(String role, String method, String path, String type, String body)
             throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var asked = http.send(
@@ -86,11 +138,11 @@ class PagesTest {
                     HttpRequest.newBuilder(URI.create(fairlab.address() + path))
                             .header("Authorization", "Bearer " + token)
                             .header("Idempotency-Key", path)
-                            .header("Content-Type", "application/json")
+                            .header("Content-Type", type)
                             .method(method, HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
             return answer.body();
         }
     }
@@ -184,9 +236,12 @@ class PagesTest {
         isAccessible();
     }
 
-    @Test
-    void the_dashboard_reflows_on_a_narrow_screen_and_is_usable_by_keyboard() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/equity"})
+    void figures_reflow_on_a_narrow_screen_and_are_usable_by_keyboard(String address) throws IOException {
         logIn("auditor");
+        page.navigate(address);
+        isAccessible();
         page.setViewportSize(320, 640);
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overflow).as("pixels to scroll sideways").isEqualTo(0);
@@ -196,6 +251,32 @@ class PagesTest {
         page.keyboard().press("Enter");
         assertThat(page.url()).endsWith("#main");
         isAccessible();
+    }
+
+    @Test
+    void without_a_script_all_is_there_but_the_button_that_needs_one() throws IOException {
+        context.close();
+        context = browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(fairlab.address()).setJavaScriptEnabled(false));
+        page = context.newPage();
+        logIn("dashboard-viewer");
+        page.navigate("/equity");
+        assertThat(page.locator("main")).containsText("suppressed");
+        assertThat(page.getByText("This chart as SVG").first()).isVisible();
+        assertThat(page.getByText("This chart as PNG").first()).isHidden();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/equity"})
+    void a_chart_is_saved_as_a_picture(String address) throws IOException {
+        logIn("dashboard-viewer");
+        page.navigate(address);
+        var download =
+                page.waitForDownload(() -> page.getByText("This chart as PNG").first().click());
+        var picture = ImageIO.read(download.path().toFile());
+        assertThat(picture.getWidth()).isEqualTo(1280);
+        int[] colours = picture.getRGB(0, 0, 1280, picture.getHeight(), null, 0, 1280);
+        assertThat(IntStream.of(colours).distinct().boxed()).contains(0xffffffff, 0xff2378c3);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package org.fairlab.query.dashboard;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures that are counted live, as a table.
+ *
+ * @param id in addresses
+ * @param none what the page says where there are no rows
+ * @param caption what is counted, and who is left out
+ * @param texts how many of the columns are words; the others are numbers
+ * @param rows a cell for each column: a text, a number, or null if it is not told
+ * @param note what goes beside the table, empty if nothing does
+ */
+record LiveCard(
+        String id,
+        String title,
+        String none,
+        String caption,
+        int texts,
+        List<String> columns,
+        List<List<@Nullable Object>> rows,
+        String note,
+        List<Link> links) {
+
+    /** Where the figures are to be had for programs. */
+    record Link(String words, String address) {}
+
+    /** A row of a table; null for what is not told. */
+    static List<@Nullable Object> row(@Nullable Object... cells) {
+        return Stream.of(cells).toList();
+    }
+
+    /** A cell as it is read. */
+    public String words(@Nullable Object cell) {
+        return switch (cell) {
+            case null -> "not told";
+            case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
+            default -> cell.toString();
+        };
+    }
+
+    /** The rows for programs. */
+    List<List<String>> plain() {
+        return rows.stream()
+                .map(row -> row.stream().map(cell -> Objects.toString(cell, "")).toList())
+                .toList();
+    }
+}
