@@ -3,11 +3,11 @@ package org.fairlab.query.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.fairlab.query.disclosure.Dimension;
 import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.disclosure.Dimension.Hierarchy;
@@ -125,11 +125,15 @@ class LinksTest {
 
     /** By how much applicants of each group differ from applications. */
     private static Map<String, Long> differences(Equations equations) {
-        Pattern differ = Pattern.compile("Counted\\[what=applications, group=(.*)] differ by (\\d+)");
-        return equations.cells().stream()
-                .map(cell -> differ.matcher(cell.name()))
-                .filter(Matcher::matches)
-                .collect(Collectors.toMap(found -> found.group(1), found -> Long.valueOf(found.group(2))));
+        Pattern differ = Pattern.compile("Counted\\[what=applications, group=(.*)] differ by");
+        Map<String, Long> differences = new HashMap<>();
+        equations.cells().forEach(cell -> {
+            Matcher found = differ.matcher(cell.name());
+            if (found.matches()) {
+                differences.put(found.group(1), cell.count());
+            }
+        });
+        return differences;
     }
 
     @Test
