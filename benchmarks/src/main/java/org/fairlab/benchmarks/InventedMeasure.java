@@ -60,8 +60,7 @@ final class InventedMeasure implements Measure {
                         "fairlab.key-encryption-key",
                         new DataDirectory(directory, data).keyEncryptionKey().toString());
                 Database database = new Database(settings);
-                Migrations.run(
-                        database.owner(), List.of("events", "keyring", "command", "projection", "publication"));
+                Migrations.run(database.owner(), Rig.SCHEMAS);
                 fill(database, directory, PEOPLE);
                 try (Product product = Product.start(Both.class, database, directory);
                         HttpConnection connection = new HttpConnection(product.port())) {

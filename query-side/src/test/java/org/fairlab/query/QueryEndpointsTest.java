@@ -63,6 +63,10 @@ class QueryEndpointsTest {
             "GET /audit/reads",
             "GET /audit/access",
             "GET /api/figures/{publication}.csv",
+            "GET /api/figures/{publication}/impact.csv",
+            "GET /cards/{card}.csv",
+            "GET /charts/completions.svg",
+            "GET /charts/rates.svg",
             "POST /api/projections/rebuild",
             "POST /api/projections/{name}/rebuild",
             "POST /api/projections/{name}/dead-letters/retry");
