@@ -45,6 +45,11 @@ public class Demographics implements Projection {
     }
 
     @Override
+    public boolean isShownByRow() {
+        return false;
+    }
+
+    @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case ParticipantRegistered e ->

@@ -11,6 +11,11 @@ public interface Projection extends ReadModel {
         return 1;
     }
 
+    /** Whether auditors may be shown its rows; if not, replays of it tell counts and checksums alone. */
+    default boolean isShownByRow() {
+        return true;
+    }
+
     /**
      * Says what one event writes. It reads nothing from the read model, whose rows may still be on their way: what
      * depends on other rows is up to the statement. Several threads may ask at a time.

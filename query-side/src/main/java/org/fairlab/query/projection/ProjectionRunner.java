@@ -108,7 +108,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     }
 
     /**
-     * Goes on until a position has been seen, and stored.
+     * Goes on until a position has been seen, and stored, and no further.
      *
      * @throws CancellationException if the thread is interrupted
      */
@@ -119,7 +119,13 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
                     throw new InterruptedException();
                 }
                 if (feed.await(seen())) {
-                    advance();
+                    List<RecordedEvent> events = feed.after(seen(), BATCH).stream()
+                            .takeWhile(event -> event.position() <= position)
+                            .toList();
+                    if (events.isEmpty()) {
+                        progress.reach(position); // there is none at the position itself
+                    }
+                    take(events);
                 }
             }
             storePosition();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +34,11 @@ public class ProjectionStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate connection;
+    private final DataSource dataSource;
 
     ProjectionStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
         this.connection = new JdbcTemplate(dataSource);
     }
 
@@ -113,6 +116,48 @@ public class ProjectionStore {
                 .single();
     }
 
+    /**
+     * A read model that nobody takes forward until this is closed.
+     *
+     * @param position where it stands
+     */
+    record Held(long position, Connection lock) implements AutoCloseable {
+
+        /** Lets others take it forward. */
+        void release() {
+            try {
+                lock.rollback();
+            } catch (SQLException lost) {
+                throw new IllegalStateException(lost);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (lock) {
+                lock.rollback();
+                lock.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Waits for the claim on a read model, and keeps it on a connection of its own. */
+    Held hold(String name) throws SQLException {
+        Connection lock = dataSource.getConnection();
+        lock.setAutoCommit(false);
+        try {
+            long position = JdbcClient.create(new SingleConnectionDataSource(lock, true))
+                    .sql("select position from projection.state where name = ? for update")
+                    .param(name)
+                    .query(Long.class)
+                    .single();
+            return new Held(position, lock);
+        } catch (RuntimeException failure) {
+            new Held(-1, lock).close();
+            throw failure;
+        }
+    }
+
     /** Makes the statements that follow in this transaction use the read model's tables. */
     void use(String name) {
         jdbc.sql("set local search_path to " + name).update();
@@ -165,15 +210,18 @@ public class ProjectionStore {
         }
     }
 
+    /** Drops the tables in a schema and what is kept about them, within the transaction at hand. */
+    void drop(String schema) {
+        jdbc.sql("drop schema if exists " + schema + " cascade").update();
+        for (String table : List.of("projection.state", "projection.dead_letter")) {
+            jdbc.sql("delete from " + table + " where name = ?").param(schema).update();
+        }
+    }
+
     /** Drops what a rebuild leaves: the tables that were replaced, or those that were not finished. */
     void forgetRebuild(String name) {
         jdbc.sql("drop schema if exists " + old(name) + " cascade").update();
-        jdbc.sql("drop schema if exists " + next(name) + " cascade").update();
-        for (String table : List.of("projection.state", "projection.dead_letter")) {
-            jdbc.sql("delete from " + table + " where name = ?")
-                    .param(next(name))
-                    .update();
-        }
+        drop(next(name));
     }
 
     /** Does what only one process at a time may do to what is of this name; false if another one is at it. */

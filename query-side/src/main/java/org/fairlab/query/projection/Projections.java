@@ -171,11 +171,12 @@ public class Projections implements SmartLifecycle {
         return progress.getOrDefault(name, NONE);
     }
 
-    private Projection projection(String name) {
+    Projection projection(String name) {
         return Objects.requireNonNull(projections.get(name), name);
     }
 
-    private ProjectionRunner runner(Projection projection, String schema) {
+    /** What takes the tables in a schema forward. */
+    ProjectionRunner runner(Projection projection, String schema) {
         return new ProjectionRunner(projection, schema, store, transactions, events);
     }
 
@@ -187,7 +188,8 @@ public class Projections implements SmartLifecycle {
         return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
     }
 
-    private static void stop(@Nullable ExecutorService executor) {
+    /** Stops what a service runs, and waits for some seconds until it has. */
+    static void stop(@Nullable ExecutorService executor) {
         if (executor != null) {
             executor.shutdownNow();
             try {

@@ -95,6 +95,8 @@ final class Nodes implements AutoCloseable {
     final class Node implements AutoCloseable {
 
         final Projections projections;
+        final Replays replays;
+        final ReplayWork replayWork;
         private final HikariDataSource pool = new HikariDataSource();
         private final EventTail events;
 
@@ -105,8 +107,11 @@ final class Nodes implements AutoCloseable {
             pool.setMaximumPoolSize(5);
             events = new EventTail(engine(pool), pool);
             var nodeJdbc = JdbcClient.create(pool);
-            projections = new Projections(
-                    List.of(projection), new ProjectionStore(nodeJdbc, pool), new JdbcTransactionManager(pool), events);
+            var nodeStore = new ProjectionStore(nodeJdbc, pool);
+            var transactions = new JdbcTransactionManager(pool);
+            projections = new Projections(List.of(projection), nodeStore, transactions, events);
+            replays = new Replays(nodeJdbc);
+            replayWork = new ReplayWork(replays, projections, nodeStore, pool, transactions, events);
         }
 
         void awaitRebuilt() {
@@ -116,6 +121,7 @@ final class Nodes implements AutoCloseable {
         /** Stops as the application does: the projections before the event store and the pool. */
         @Override
         public void close() {
+            replayWork.stop();
             projections.stop();
             events.close();
             pool.close();

@@ -236,6 +236,26 @@ class PagesTest {
         isAccessible();
     }
 
+    @Test
+    void an_auditor_compares_an_entity_at_two_moments() throws IOException {
+        logIn("auditor");
+        page.navigate("/audit/entities/" + FUND);
+        page.getByText("Difference between two moments").click();
+        assertThat(page.locator("main")).containsText("/balance/minor");
+        isAccessible();
+        page.getByLabel("From").fill("yesterday");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        isAccessible();
+        complaints.removeIf(text -> text.contains("400"));
+        page.getByLabel("From").fill("2020-01-01T00:00:00Z");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare"))
+                .click();
+        page.getByText("Event " + fundEstablishedAt).first().click();
+        assertThat(page).hasURL(fairlab.address() + "/audit/events/" + fundEstablishedAt);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/equity"})
     void figures_reflow_on_a_narrow_screen_and_are_usable_by_keyboard(String address) throws IOException {
