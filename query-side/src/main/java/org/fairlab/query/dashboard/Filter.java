@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.fairlab.query.demographics.Group;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -30,6 +31,8 @@ record Filter(
         DIMENSIONS.put("cip", "programme");
         DIMENSIONS.put("awardLevel", "award level");
     }
+
+    private static final Set<String> EVENT_FILTERS = Set.of("year", "cip", "awardLevel");
 
     /** One choice of a filter. */
     record Option(String value, String label, boolean selected) {}
@@ -117,5 +120,16 @@ record Filter(
                 .encode()
                 .build()
                 .getQuery());
+    }
+
+    /** What the query for the events behind the figures takes of these; it knows no groups. */
+    public String eventsQuery() {
+        var query = UriComponentsBuilder.newInstance();
+        where.forEach((name, heading) -> {
+            if (EVENT_FILTERS.contains(name) && !heading.equals("NONE")) {
+                query.queryParam(name, heading);
+            }
+        });
+        return Objects.requireNonNullElse(query.encode().build().getQuery(), "");
     }
 }

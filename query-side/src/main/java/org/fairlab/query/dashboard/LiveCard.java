@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param none what the page says where there are no rows
  * @param caption what is counted, and who is left out
  * @param texts how many of the columns are words; the others are numbers
- * @param rows a cell for each column: a text, a number, or null if it is not told
+ * @param rows a cell for each column: a text, a number, null if it is not told, or a text with a link to what is behind it
  * @param note what goes beside the table, empty if nothing does
  */
 record LiveCard(
@@ -27,7 +27,7 @@ record LiveCard(
         String note,
         List<Link> links) {
 
-    /** Where the figures are to be had for programs. */
+    /** Where the figures are to be had for programs, or the events behind a row of them. */
     record Link(String words, String address) {}
 
     /** A row of a table; null for what is not told. */
@@ -39,15 +39,23 @@ record LiveCard(
     public String words(@Nullable Object cell) {
         return switch (cell) {
             case null -> "not told";
+            case Link(String words, String _) -> words;
             case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
             default -> cell.toString();
         };
     }
 
+    /** Where the events behind a cell are, if it says so. */
+    public @Nullable String events(@Nullable Object cell) {
+        return cell instanceof Link link ? link.address() : null;
+    }
+
     /** The rows for programs. */
     List<List<String>> plain() {
         return rows.stream()
-                .map(row -> row.stream().map(cell -> Objects.toString(cell, "")).toList())
+                .map(row -> row.stream()
+                        .map(cell -> cell instanceof Link ? words(cell) : Objects.toString(cell, ""))
+                        .toList())
                 .toList();
     }
 }

@@ -93,7 +93,9 @@ class LiveCards {
                 List.of("Fund", "Paid in", "Offered or committed", "Disbursed", "Available"),
                 funds.funds(asOf, null, Page.LARGEST).items().stream()
                         .map(fund -> row(
-                                fund.closedOn() == null ? fund.name() : fund.name() + " (closed)",
+                                withEvents(
+                                        fund.closedOn() == null ? fund.name() : fund.name() + " (closed)",
+                                        "/api/funds/" + fund.fundId() + "/events"),
                                 money(fund.balance(), fund),
                                 money(fund.reserved() + fund.committed(), fund),
                                 money(fund.disbursed() - fund.returned(), fund),
@@ -101,6 +103,10 @@ class LiveCards {
                         .toList(),
                 "",
                 List.of(new Link("These figures as JSON", "/api/funds")));
+    }
+
+    private Object withEvents(String words, String address) {
+        return viewer.isAuditor() ? new Link(words, address) : words;
     }
 
     private static String money(long minor, Standing fund) {
@@ -119,7 +125,7 @@ class LiveCards {
                 List.of("Channel", "Prospects", "Contacted", "Applied", "Enrolled", "Hired"),
                 conversion.conversion(Conversion.By.CHANNEL, asOf).stream()
                         .map(one -> row(
-                                words(one.key()),
+                                withEvents(words(one.key()), "/api/outreach/conversion/events?key=" + one.key()),
                                 one.prospects(),
                                 one.contacted(),
                                 one.applied(),
@@ -194,7 +200,7 @@ class LiveCards {
                 List.of("Track", "Nominated", "By themselves", "Admitted", "Completed", "Advancements"),
                 tracks.tracks(asOf, null, Page.LARGEST).items().stream()
                         .map(track -> row(
-                                track.name(),
+                                withEvents(track.name(), "/api/leadership/tracks/" + track.trackId() + "/events"),
                                 track.nominations(),
                                 track.selfNominations(),
                                 track.admissions(),

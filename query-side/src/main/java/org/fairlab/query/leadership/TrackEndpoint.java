@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlab.events.LeadershipEvent.LeavingReason;
 import org.fairlab.events.LeadershipEvent.ShownCandidacy;
@@ -92,6 +93,15 @@ public class TrackEndpoint implements ReadModel {
                 .query(TrackEndpoint::track)
                 .list();
         return Page.of(rows, limit, Track::trackId);
+    }
+
+    /** One track. */
+    Optional<Track> track(UUID trackId, AsOf asOf) {
+        return jdbc.sql("select * from leadership.track_standing(:effective, :recorded) where track_id = :track")
+                .params(asOf.parameters())
+                .param("track", trackId)
+                .query(TrackEndpoint::track)
+                .optional();
     }
 
     private static Track track(ResultSet row, int n) throws SQLException {

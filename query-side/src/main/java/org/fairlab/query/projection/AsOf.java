@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
@@ -57,6 +58,16 @@ public record AsOf(@Nullable String effective, @Nullable String recorded) {
             throw new InvalidInput(errors);
         }
         return values;
+    }
+
+    /** The last day whose facts count, the end of time if none is given. */
+    public LocalDate effectiveOn() {
+        return (LocalDate) Objects.requireNonNull(parameters().get("effective"));
+    }
+
+    /** The instant of what was known, the end of time if none is given. */
+    public OffsetDateTime recordedAt() {
+        return (OffsetDateTime) Objects.requireNonNull(parameters().get("recorded"));
     }
 
     /**

@@ -1,12 +1,16 @@
 package org.fairlab.query.projection;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Single events as they are stored, so that no read model has to keep a copy of them. */
+/** Events as they are stored, so that no read model has to keep a copy of them. */
 @Component
 public class RecordedEvents {
+
+    private static final int BATCH = 1000;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
 
@@ -22,6 +26,21 @@ public class RecordedEvents {
     public RecordedEvent at(long position) {
         try (var feed = new EventFeed(events)) {
             return feed.at(position);
+        }
+    }
+
+    /** Shows every event from the first one up to a position, in their order; memory stays flat. */
+    public void upTo(long position, Consumer<RecordedEvent> reader) {
+        try (var feed = new EventFeed(events)) {
+            long read = -1;
+            while (read < position) {
+                List<RecordedEvent> batch = feed.after(read, BATCH);
+                if (batch.isEmpty()) {
+                    return;
+                }
+                batch.stream().filter(event -> event.position() <= position).forEach(reader);
+                read = batch.getLast().position();
+            }
         }
     }
 }

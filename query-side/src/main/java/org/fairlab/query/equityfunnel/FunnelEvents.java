@@ -1,0 +1,203 @@
+package org.fairlab.query.equityfunnel;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.fairlab.platform.security.Roles.AUDITOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fairlab.events.OutreachEvent.ProspectRegistered;
+import org.fairlab.events.PeopleEvent.*;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.query.audittrail.EventsBehind;
+import org.fairlab.query.audittrail.Recount;
+import org.fairlab.query.audittrail.Recounts;
+import org.fairlab.query.demographics.Answers;
+import org.fairlab.query.projection.AsOf;
+import org.fairlab.query.projection.Example;
+import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.projection.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which events make a stage of the funnel? By no group, since that would tell whose answers are what. */
+@RestController
+class FunnelEvents implements ReadModel {
+
+    private static final List<String> STAGES = List.of(
+            "OUTREACH",
+            "APPLICATION",
+            "OFFER",
+            "ACCEPTANCE",
+            "COMPLETION",
+            "CREDENTIAL",
+            "HIRE",
+            "RETAINED_90_DAYS",
+            "RETAINED_1_YEAR",
+            "PROMOTION",
+            "LEADERSHIP");
+
+    private final EquityFunnel funnel;
+    private final Recounts recounts;
+
+    FunnelEvents(EquityFunnel funnel, Recounts recounts) {
+        this.funnel = funnel;
+        this.recounts = recounts;
+    }
+
+    @Override
+    public String name() {
+        return EquityFunnel.NAME;
+    }
+
+    /** The participants at one stage, recounted from the log, and the events by which they reached it. */
+    @GetMapping("/api/equity-funnel/events")
+    @Example("""
+            {"position": 4720, "figure": 1, "recomputed": 1, "agree": true, "events": 2, "items": [{"position": 4711,
+              "type": "CareerMilestoneReached", "recordedAt": "2030-01-15T12:00:00Z", "actor": "manager-1",
+              "sentence": "recorded milestone 7f5df55a of participant 0f8fad5b: hired", "address": "/api/audit/events/4711"}],
+              "next": "NDcxMQ"}""")
+    @RolesAllowed(AUDITOR)
+    EventsBehind<Long> events(
+            @RequestParam String stage,
+            @RequestParam(required = false) @Nullable Integer cohort,
+            @ParameterObject AsOf asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (!STAGES.contains(stage)) {
+            throw new InvalidInput("stage", "must be one of " + String.join(", ", STAGES));
+        }
+        return recounts.of(
+                EquityFunnel.NAME,
+                asOf,
+                () -> funnel.funnel(cohort, null, asOf, Answers.AT_CLOSE).stream()
+                        .filter(one -> one.stage().equals(stage))
+                        .mapToLong(EquityFunnel.Stage::participants)
+                        .sum(),
+                new Ways(stage, cohort, asOf.effectiveOn()),
+                cursor,
+                limit);
+    }
+
+    /** Follows each participant from stage to stage. */
+    private static final class Ways implements Recount<Long> {
+
+        private final String stage;
+        private final @Nullable Integer cohort;
+        private final LocalDate limit;
+        private final List<Step> steps = new ArrayList<>();
+        private final Map<UUID, UUID> participants = new HashMap<>();
+
+        /**
+         * A stage that somebody reached.
+         *
+         * @param cause the milestone or enrolment by which it can be corrected, null for what stands for good
+         * @param stage null for a milestone that is no stage
+         */
+        private record Step(
+                long position, UUID participantId, @Nullable UUID cause, @Nullable String stage, LocalDate on) {}
+
+        Ways(String stage, @Nullable Integer cohort, LocalDate limit) {
+            this.stage = stage;
+            this.cohort = cohort;
+            this.limit = limit;
+        }
+
+        @Override
+        public void take(RecordedEvent recorded) {
+            switch (recorded.event()) {
+                case ProspectRegistered e -> reached(recorded, e.participantId(), null, "OUTREACH");
+                case ApplicationSubmitted e -> reached(recorded, e.participantId(), null, "APPLICATION");
+                case AwardOffered e -> {
+                    participants.put(e.awardId(), e.participantId());
+                    reached(recorded, e.participantId(), null, "OFFER");
+                }
+                case AwardAccepted e ->
+                    reached(recorded, participants.get(e.awardId()), null, "ACCEPTANCE");
+                case LearnerEnrolled e -> participants.put(e.enrolmentId(), e.participantId());
+                case TrainingCompleted e ->
+                    reached(recorded, participants.get(e.enrolmentId()), e.enrolmentId(), "COMPLETION");
+                case CompletionVoided e -> steps.removeIf(step -> e.enrolmentId().equals(step.cause()));
+                case CareerMilestoneReached e ->
+                    reached(recorded, e.participantId(), e.milestoneId(), stage(e.milestone()));
+                case MilestoneCorrected e ->
+                    steps.replaceAll(step -> step.participantId().equals(e.participantId())
+                                    && e.milestoneId().equals(step.cause())
+                            ? new Step(
+                                    recorded.position(),
+                                    step.participantId(),
+                                    step.cause(),
+                                    e.milestone() == null ? null : stage(e.milestone()),
+                                    step.on())
+                            : step);
+                default -> {}
+            }
+        }
+
+        private void reached(
+                RecordedEvent recorded, @Nullable UUID participantId, @Nullable UUID cause, @Nullable String stage) {
+            if (participantId != null) {
+                steps.add(new Step(
+                        recorded.position(),
+                        participantId,
+                        cause,
+                        stage,
+                        recorded.event().effectiveOn()));
+            }
+        }
+
+        private static @Nullable String stage(Milestone milestone) {
+            return switch (milestone) {
+                case ENROLLED_IN_PROGRAMME, LEFT -> null;
+                case CREDENTIAL_EARNED -> "CREDENTIAL";
+                case HIRED -> "HIRE";
+                case RETAINED_90_DAYS, RETAINED_1_YEAR -> milestone.name();
+                case PROMOTED -> "PROMOTION";
+                case MOVED_INTO_LEADERSHIP -> "LEADERSHIP";
+            };
+        }
+
+        /** The steps to the stage of those who entered in the cohort. */
+        private Stream<Step> counted() {
+            return steps.stream()
+                    .filter(step -> step.stage() != null && !step.on().isAfter(limit))
+                    .collect(groupingBy(Step::participantId))
+                    .values()
+                    .stream()
+                    .filter(own -> cohort == null || cohort == entry(own))
+                    .flatMap(List::stream)
+                    .filter(step -> stage.equals(step.stage()));
+        }
+
+        private static int entry(List<Step> own) {
+            LocalDate first = own.stream()
+                    .map(Step::on)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return first.getYear() + (first.getMonthValue() >= 7 ? 1 : 0);
+        }
+
+        @Override
+        public Long figure() {
+            return counted().map(Step::participantId).distinct().count();
+        }
+
+        @Override
+        public Set<Long> positions() {
+            return counted().map(Step::position).collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.fairlab.query.audittrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fairlab.query.testing.TimeTravel.*;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fairlab.events.Money;
+import org.fairlab.events.LeadershipEvent.*;
+import org.fairlab.events.OutreachEvent.Channel;
+import org.fairlab.events.OutreachEvent.ContactMade;
+import org.fairlab.events.OutreachEvent.ContactMode;
+import org.fairlab.events.OutreachEvent.ProspectRegistered;
+import org.fairlab.events.PeopleEvent.*;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.security.Roles;
+import org.fairlab.platform.testing.TestTokens;
+import org.fairlab.query.projection.Projections;
+import org.fairlab.query.testing.GivenEvents;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Figures beside the events that make them, where things were recorded late, corrected, taken back and renewed. */
+@SpringBootTest
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import(TestTokens.Decoder.class)
+class EventsBehindTest {
+
+    private static final LocalDate BEFORE = LocalDate.of(2020, 1, 1);
+    private static final UUID ANA = new UUID(0, 1);
+    private static final UUID BEN = new UUID(0, 2);
+    private static final String FUND_ID = "00000000-0000-0000-0000-000000000003";
+    private static final String CYCLE_ID = "00000000-0000-0000-0000-000000000004";
+    private static final String TRACK_ID = "00000000-0000-0000-0000-000000000020";
+    private static final UUID TRACK = UUID.fromString(TRACK_ID);
+    private static final UUID ANAS_CANDIDACY = new UUID(0, 33);
+    private static final UUID BENS_CANDIDACY = new UUID(0, 34);
+    private static final UUID FUND = UUID.fromString(FUND_ID);
+    private static final UUID CYCLE = UUID.fromString(CYCLE_ID);
+    private static final UUID AWARD = new UUID(0, 5);
+    private static final UUID COURSE = new UUID(0, 6);
+    private static final UUID OFFERING = new UUID(0, 7);
+    private static final UUID MILESTONE = new UUID(0, 8);
+    private static final UUID ANAS = new UUID(0, 9);
+    private static final UUID BENS = new UUID(0, 10);
+    private static final UUID FIRST_ENROLMENT = new UUID(1, 1);
+    private static final UUID SECOND_ENROLMENT = new UUID(1, 2);
+    private static final GivenEvents GIVEN = GivenEvents.none();
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        GIVEN.database().addTo(registry);
+    }
+
+    @Autowired
+    private MockMvc http;
+
+    @BeforeAll
+    static void events(@Autowired Projections projections) throws InterruptedException {
+        var terms = new Terms("1", List.of(), "1", Map.of("need", 10), 1, Set.of("reviewer"));
+        var old = new Content("Phlebotomy", Set.of(Topic.CLINICAL_LABORATORY), "51.1009", 1, null, 0, 0, null);
+        var revised = new Content("Phlebotomy", Set.of(Topic.CLINICAL_LABORATORY), "51.1009", 2, null, 0, 0, null);
+        UUID payment = new UUID(0, 11);
+        GIVEN.at(FIRST)
+                .happened(
+                        new FundEstablished(FUND, "A fund", FundKind.STIPEND, usd(600), BEFORE),
+                        new CycleOpened(CYCLE, FUND, "a cycle", DAY_3, terms, null, BEFORE),
+                        new CoursePublished(COURSE, old, BEFORE),
+                        new CourseRevised(COURSE, 2, revised, BEFORE),
+                        new OfferingScheduled(OFFERING, COURSE, 1, "north", BEFORE, BEFORE, 1, BEFORE),
+                        new LearnerEnrolled(FIRST_ENROLMENT, OFFERING, COURSE, 1, ANA, BEFORE),
+                        new LearnerEnrolled(SECOND_ENROLMENT, OFFERING, COURSE, 2, BEN, BEFORE),
+                        new ProspectRegistered(new UUID(0, 12), BEN, Channel.WEBSITE, null, null, DAY_2),
+                        new ApplicationSubmitted(ANAS, CYCLE, ANA, null, Map.of(), DAY_1),
+                        new ApplicationSubmitted(BENS, CYCLE, BEN, null, Map.of(), DAY_2),
+                        new TrainingCompleted(FIRST_ENROLMENT, DAY_1),
+                        new TrainingCompleted(SECOND_ENROLMENT, DAY_2),
+                        new CareerMilestoneReached(ANA, MILESTONE, Milestone.PROMOTED, "letter", DAY_2),
+                        new ProspectRegistered(new UUID(0, 13), ANA, Channel.WEBSITE, null, null, DAY_1),
+                        new ContactMade(new UUID(0, 12), new UUID(0, 14), ContactMode.E_MAIL, DAY_3),
+                        new LeadershipTrackOpened(TRACK, "Leads", List.of("a year"), List.of("a shift"), null, DAY_1),
+                        new NominationReceived(ANAS_CANDIDACY, TRACK, ANA, "ana", true, DAY_1))
+                .at(SECOND)
+                .happened(
+                        new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
+                        new AwardAccepted(FUND, AWARD, DAY_1),
+                        new DisbursementIssued(FUND, AWARD, payment, usd(200), "letter", DAY_2),
+                        new FundReplenished(FUND, usd(7), DAY_3),
+                        new CompletionVoided(FIRST_ENROLMENT, DAY_3),
+                        new MilestoneCorrected(ANA, MILESTONE, Milestone.HIRED, DAY_3),
+                        new NominationReceived(BENS_CANDIDACY, TRACK, BEN, "nominator", false, DAY_2),
+                        new ParticipantAdmitted(ANAS_CANDIDACY, List.of(new Finding("a year", "roster")), "00", DAY_2),
+                        new ParticipantLeftTrack(BENS_CANDIDACY, LeavingReason.OTHER, DAY_3))
+                .at(THIRD)
+                .happened(
+                        new ApplicationWithdrawn(BENS, DAY_2),
+                        new DisbursementReturned(FUND, AWARD, payment, usd(50), DAY_2),
+                        new AwardRenewed(FUND, AWARD, "spring", usd(100), null, DAY_2),
+                        new AwardRevoked(FUND, AWARD, null, DAY_3),
+                        new FundClosed(FUND, DAY_3),
+                        new TrainingCompleted(FIRST_ENROLMENT, DAY_2),
+                        new MilestoneCorrected(ANA, MILESTONE, null, DAY_3),
+                        new MilestoneCorrected(ANA, MILESTONE, Milestone.CREDENTIAL_EARNED, DAY_3),
+                        new TrackCompleted(ANAS_CANDIDACY, DAY_2),
+                        new AdvancementRecorded(ANAS_CANDIDACY, new UUID(0, 35), "lead", "letter", DAY_3));
+        for (String name : projections.names()) {
+            assertThat(projections.await(name, 36, Duration.ofSeconds(20))).as(name).isTrue();
+        }
+    }
+
+    private static Money usd(long minor) {
+        return new Money(minor, "USD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/completions/events?",
+                "/api/completions/events?awardLevel=1&",
+                "/api/completions/events?year=2022&",
+                "/api/funds/" + FUND_ID + "/events?",
+                "/api/selection-rates/" + CYCLE_ID + "/events?",
+                "/api/equity-funnel/events?stage=COMPLETION&",
+                "/api/equity-funnel/events?stage=APPLICATION&cohort=2022&",
+                "/api/equity-funnel/events?stage=HIRE&",
+                "/api/outreach/conversion/events?key=WEBSITE&",
+                "/api/outreach/conversion/events?by=PARTNER&key=&",
+                "/api/leadership/tracks/" + TRACK_ID + "/events?"
+            })
+    void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
+        Set<JsonNode> figures = new HashSet<>();
+        for (LocalDate day : List.of(DAY_1, DAY_2, DAY_3)) {
+            for (Instant instant : List.of(FIRST, SECOND, THIRD)) {
+                JsonNode answer = asked(address + "effective=" + day + "&recorded=" + instant);
+                assertThat(answer.path("agree").asBoolean())
+                        .as("as of %s, recorded until %s: %s", day, instant, answer)
+                        .isTrue();
+                figures.add(answer.path("recomputed"));
+            }
+        }
+        assertThat(asked(address).path("agree").asBoolean()).isTrue();
+        assertThat(figures).hasSizeGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock = """
+                    /api/completions/events | completions.fact set superseded_at = now() | superseded_by is null | completions.fact set superseded_at = null
+                    /api/funds/00000000-0000-0000-0000-000000000003/events | fund_ledger.deposit set amount = amount + 1 | amount in (7, 8) | fund_ledger.deposit set amount = amount - 1
+                    /api/selection-rates/00000000-0000-0000-0000-000000000004/events | selection_rates.application set effective_on = '9999-01-01' | effective_on >= '2022-03-01' | selection_rates.application set effective_on = '2022-03-01'
+                    /api/outreach/conversion/events?key=WEBSITE | outreach.prospect set channel = 'REFERRAL' | true | outreach.prospect set channel = 'WEBSITE'
+                    /api/leadership/tracks/00000000-0000-0000-0000-000000000020/events | leadership.candidacy set self_nominated = not self_nominated | participant_id = '00000000-0000-0000-0000-000000000001' | leadership.candidacy set self_nominated = not self_nominated
+                    /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
+                    """)
+    void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
+            throws Exception {
+        String limited = address + (address.contains("?") ? "&" : "?") + "effective=2030-01-01";
+        GIVEN.jdbc().sql("update " + change + " where " + where).update();
+        try {
+            assertThat(asked(limited).path("agree").asBoolean()).isFalse();
+        } finally {
+            GIVEN.jdbc().sql("update " + back + " where " + where).update();
+        }
+        assertThat(asked(limited).path("agree").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_events_are_those_that_make_the_figure_and_no_others_page_by_page() throws Exception {
+        JsonNode first = asked("/api/completions/events?limit=3&awardLevel=2");
+        assertThat(first.path("figure").asInt()).isEqualTo(1);
+        assertThat(first.path("events").asInt()).isEqualTo(4);
+        JsonNode second = asked("/api/completions/events?limit=3&awardLevel=2&cursor="
+                + first.path("next").asString());
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.path("items").valueStream())
+                        .map(event -> event.path("type").asString()))
+                .containsExactly("CourseRevised", "OfferingScheduled", "LearnerEnrolled", "TrainingCompleted");
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(first.at("/items/0/sentence").asString()).startsWith("revised course");
+        assertThat(first.at("/items/0/address").asString()).isEqualTo("/api/audit/events/4");
+
+        JsonNode credential = asked("/api/equity-funnel/events?stage=CREDENTIAL");
+        assertThat(credential.path("items").valueStream().map(event -> event.path("type").asString()))
+                .containsExactly("MilestoneCorrected");
+    }
+
+    @Test
+    void a_stage_that_there_is_not_is_refused() throws Exception {
+        assertThat(http.perform(request("/api/equity-funnel/events?stage=NONE"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    private JsonNode asked(String address) throws Exception {
+        var answer = http.perform(request(address)).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.getContentAsString());
+    }
+
+    private static MockHttpServletRequestBuilder request(String address) {
+        return get(address)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("auditor-1", Roles.AUDITOR));
+    }
+}
