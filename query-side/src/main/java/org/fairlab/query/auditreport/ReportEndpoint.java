@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportEndpoint implements ReadModel {
 
     private final Reports reports;
+    private final ReportProof proof;
 
-    ReportEndpoint(Reports reports) {
+    ReportEndpoint(Reports reports, ReportProof proof) {
         this.reports = reports;
+        this.proof = proof;
     }
 
     @Override
@@ -98,11 +100,32 @@ class ReportEndpoint implements ReadModel {
 
     /** The same on paper. */
     @GetMapping(path = "/api/audit/reports/{report}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    @Example("\"A tagged PDF with the report as CSV in it.\"")
+    @Example("\"A tagged PDF, in which are also:\\nthe CSV, the signed note on it and the proof.\"")
     @RolesAllowed(AUDITOR)
     ResponseEntity<byte[]> pdf(@PathVariable @Names String report, @ParameterObject Asked asked) {
         AuditReport answer = reports.answer(report, asked);
-        return file(answer.file("pdf"), MediaType.APPLICATION_PDF_VALUE, ReportPdf.of(answer, List.of()));
+        return file(answer.file("pdf"), MediaType.APPLICATION_PDF_VALUE, ReportPdf.of(answer, proof.attachments(answer)));
+    }
+
+    /** The signed note on the digest of the report's CSV (C2SP signed-note, Ed25519). */
+    @GetMapping(path = "/api/audit/reports/{report}.note", produces = "text/plain;charset=utf-8")
+    @Example("""
+            "fairlab audit report v1\\nreport actor-changes\\nasked for actor officer-1; from 2030-01-01; to 2030-12-31\\n\
+            recorded 2030-01-15T12:00:00Z\\nposition 4711\\n\
+            sha256 7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730\\n\\n\
+            — fairlab.local/3f9a1c20 hI2DJw…roloI=\\n\"""")
+    @RolesAllowed(AUDITOR)
+    String note(@PathVariable @Names String report, @ParameterObject Asked asked) {
+        return proof.note(reports.answer(report, asked));
+    }
+
+    /** The proof that the events behind the report are in the transparency log, with the note in it. */
+    @GetMapping(path = "/api/audit/reports/{report}.zip", produces = "application/zip")
+    @Example("\"A zip of the files:\\nlog.vkey, checkpoint, certificates/actor-changes.note, leaves.tsv.\"")
+    @RolesAllowed(AUDITOR)
+    ResponseEntity<byte[]> zip(@PathVariable @Names String report, @ParameterObject Asked asked) {
+        AuditReport answer = reports.answer(report, asked);
+        return file(answer.file("zip"), "application/zip", proof.zip(answer));
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

@@ -23,9 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ReportPages implements ReadModel {
 
     private final Reports reports;
+    private final ReportProof proof;
 
-    ReportPages(Reports reports) {
+    ReportPages(Reports reports, ReportProof proof) {
         this.reports = reports;
+        this.proof = proof;
     }
 
     @Override
@@ -52,6 +54,7 @@ class ReportPages implements ReadModel {
             UnaryOperator<String> words = AuditReport::words;
             return page(HttpStatus.OK, named, asked, Map.of())
                     .addObject("answer", answer)
+                    .addObject("proved", proof.isKept())
                     .addObject("digest", ReportCsv.digest(ReportCsv.of(answer)))
                     .addObject("words", words);
         } catch (InvalidInput invalid) {

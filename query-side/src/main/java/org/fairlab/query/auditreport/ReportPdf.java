@@ -32,6 +32,7 @@ final class ReportPdf {
      *
      * @param type its media type
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Attachment(String name, String type, String about, byte[] content) {}
 
     static byte[] of(AuditReport report, List<Attachment> attachments) {

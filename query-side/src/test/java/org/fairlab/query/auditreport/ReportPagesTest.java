@@ -3,21 +3,36 @@ package org.fairlab.query.auditreport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.projection.Projections;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.transparency.Checkpoint;
+import org.fairlab.query.transparency.NoteSigner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,26 +55,46 @@ import org.springframework.test.web.servlet.MockMvc;
 @Import(TestTokens.Decoder.class)
 class ReportPagesTest {
 
+    /** Events that are no part of any report, so that a proof has something to lead past. */
+    private static final int OTHERS = 6;
+
     private static final UUID FUND = UUID.randomUUID();
     private static final GivenEvents GIVEN = GivenEvents.none();
+    private static final Path KEY = key();
     private static final String ASKED = "actor-changes%s?actor=bob%%20%%26%%20co&from=2020-01-01&to=2099-12-31";
+
+    private static Path key() {
+        try {
+            return Files.writeString(
+                    Files.createTempDirectory("log").resolve("log-signing-key"), NoteSigner.generate());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         GIVEN.database().addTo(registry);
+        registry.add("fairlab.log-signing-key", KEY::toString);
     }
 
     @Autowired
     private MockMvc http;
 
+    @Autowired
+    private NoteSigner signer;
+
     @BeforeAll
     static void events(@Autowired Projections projections) throws InterruptedException {
+        Event[] others = new Event[OTHERS];
+        Arrays.fill(others, new FundClosed(UUID.randomUUID(), LocalDate.of(2030, 1, 15)));
+        GIVEN.happened(others);
         GIVEN.happened(
                 Map.of("actor", "bob & co", "role", "fund-officer", "reason", "=<b>why</b>"),
                 new FundEstablished(
                         FUND, "First <steps>", FundKind.STIPEND, new Money(1, "USD"), LocalDate.of(2030, 1, 15)));
         for (String readModel : new String[] {"audit_trail", "application_file", "training_currency", "lactation"}) {
-            assertThat(projections.await(readModel, 1, Duration.ofSeconds(20))).isTrue();
+            assertThat(projections.await(readModel, OTHERS + 1, Duration.ofSeconds(20))).isTrue();
         }
     }
 
@@ -85,14 +120,14 @@ class ReportPagesTest {
                 .containsSubsequence(
                         "value=\"bob &amp; co\"",
                         "Asked for: <strong>actor bob &amp; co; from 2020-01-01; to 2099-12-31</strong>",
-                        "up to event <strong>1</strong>",
+                        "up to event <strong>" + (OTHERS + 1) + "</strong>",
                         "SHA-256 of the CSV: <code>",
                         "href=\"/api/audit/reports/actor-changes.pdf?actor=bob%20%26%20co&amp;from=2020-01-01",
                         "<th scope=\"col\">Recorded at</th>",
                         "<td>FundEstablished</td>",
                         "First &lt;steps&gt;",
                         "=&lt;b&gt;why&lt;/b&gt;",
-                        "<a href=\"/audit/events/1\"");
+                        "<a href=\"/audit/events/" + (OTHERS + 1) + "\"");
     }
 
     @Test
@@ -123,19 +158,104 @@ class ReportPagesTest {
     @Test
     void page_json_csv_and_pdf_are_of_the_same_report() throws Exception {
         MockHttpServletResponse csv = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".csv"), MediaType.ALL);
-        assertThat(csv.getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("actor-changes-at-1.csv");
+        assertThat(csv.getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("actor-changes-at-" + (OTHERS + 1) + ".csv");
         assertThat(csv.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.getContentAsString()).contains("'=<b>why</b>", "First <steps>");
         String digest = ReportCsv.digest(csv.getContentAsByteArray());
         assertThat(page("/audit/reports/" + ASKED.formatted(""))).contains(digest);
         assertThat(answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(""), MediaType.APPLICATION_JSON)
                         .getContentAsString())
-                .contains("\"csvDigest\":\"" + digest + "\"", "\"events\":[1]", "\"position\":1");
+                .contains("\"csvDigest\":\"" + digest + "\"", "\"events\":[" + (OTHERS + 1) + "]");
         MockHttpServletResponse pdf = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".pdf"), MediaType.ALL);
         assertThat(pdf.getContentType()).isEqualTo("application/pdf");
         try (PDDocument document = Loader.loadPDF(pdf.getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(document)).contains(digest, "First <steps>");
         }
+    }
+
+    @Test
+    void what_is_attached_proves_the_report_and_its_events() throws Exception {
+        byte[] pdf = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".pdf"), MediaType.ALL)
+                .getContentAsByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String name = "actor-changes-at-" + (OTHERS + 1);
+            var files = new PDDocumentNameDictionary(document.getDocumentCatalog())
+                    .getEmbeddedFiles()
+                    .getNames();
+            assertThat(files).containsOnlyKeys(name + ".csv", name + ".note", name + ".zip");
+            byte[] csv = files.get(name + ".csv").getEmbeddedFile().toByteArray();
+            assertThat(csv)
+                    .isEqualTo(answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".csv"), MediaType.ALL)
+                            .getContentAsByteArray());
+            String note = new String(files.get(name + ".note").getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(note)
+                    .startsWith("fairlab audit report v1\nreport actor-changes\nasked for actor bob & co; from 2020-01-01;"
+                            + " to 2099-12-31\nrecorded ")
+                    .contains("\nposition " + (OTHERS + 1) + "\nsha256 " + ReportCsv.digest(csv) + "\n\n— ")
+                    .isEqualTo(answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".note"), MediaType.ALL)
+                            .getContentAsString());
+            assertThat(signer.verifies(note)).isTrue();
+            assertThat(signer.verifies(note.replace("position ", "position 1"))).isFalse();
+            proves(files.get(name + ".zip").getEmbeddedFile().toByteArray(), note);
+        }
+        proves(
+                answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".zip"), MediaType.ALL)
+                        .getContentAsByteArray(),
+                null);
+    }
+
+    /** Follows the proof from the event as it is stored to the root that is signed (RFC 9162, 2.1.3.2). */
+    private void proves(byte[] zipped, String note) throws Exception {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(files.keySet())
+                .containsExactly("log.vkey", "checkpoint", "certificates/actor-changes.note", "leaves.tsv");
+        assertThat(files.get("log.vkey")).isEqualTo(signer.vkey() + "\n");
+        if (note != null) {
+            assertThat(files).containsEntry("certificates/actor-changes.note", note);
+        }
+        assertThat(signer.verifies(files.get("checkpoint"))).isTrue();
+        Checkpoint checkpoint = Checkpoint.of(files.get("checkpoint"));
+        assertThat(files.get("leaves.tsv").lines()).hasSize(1);
+        String[] line = files.get("leaves.tsv").strip().split("\t");
+        assertThat(line[0]).isEqualTo(Integer.toString(OTHERS));
+        String envelope = GIVEN.jdbc()
+                .sql("select events.envelope(e) from events.event e where position = ?")
+                .param(OTHERS + 1)
+                .query(String.class)
+                .single();
+        byte[] hash = sha256(new byte[] {0}, envelope.getBytes(StandardCharsets.UTF_8), new byte[0]);
+        assertThat(Base64.getDecoder().decode(line[1])).isEqualTo(hash);
+        long at = OTHERS;
+        long last = checkpoint.size() - 1;
+        for (String sibling : line[2].split(" ")) {
+            byte[] other = Base64.getDecoder().decode(sibling);
+            if ((at & 1) == 1 || at == last) {
+                hash = sha256(new byte[] {1}, other, hash);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                hash = sha256(new byte[] {1}, hash, other);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        assertThat(last).isZero();
+        assertThat(hash).isEqualTo(checkpoint.root());
+    }
+
+    private static byte[] sha256(byte[]... parts) throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        for (byte[] part : parts) {
+            sha256.update(part);
+        }
+        return sha256.digest();
     }
 
     @Test
