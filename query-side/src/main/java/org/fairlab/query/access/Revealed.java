@@ -54,7 +54,7 @@ record Revealed(SortedSet<UUID> persons, SortedSet<Long> events, SortedSet<Strin
         fields.add(path);
         if (value instanceof UUID id && ShownFields.PSEUDONYMS.contains(name)) {
             persons.add(id);
-        } else if (value instanceof Long position && name.equals("position")) {
+        } else if (value instanceof Long position && (name.equals("position") || name.equals("events"))) {
             events.add(position);
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the report
  * @param parameters what it was asked for, by name, without the purpose
  * @param recorded the instant of what was known
- * @param position the last event that it knows of
+ * @param upTo position of the last event that it knows of
  * @param columns names in lower case, in words joined by {@code _}
  */
 record AuditReport(
@@ -21,7 +21,7 @@ record AuditReport(
         String title,
         Map<String, String> parameters,
         Instant recorded,
-        long position,
+        long upTo,
         List<String> columns,
         List<Row> rows) {
 
@@ -51,7 +51,7 @@ record AuditReport(
 
     /** The name of a file that holds it. */
     String file(String extension) {
-        return name + "-at-" + position + "." + extension;
+        return name + "-at-" + upTo + "." + extension;
     }
 
     /** The name of a column as it is read. */

@@ -96,7 +96,7 @@ final class PdfTable {
         if (!report.parameters().isEmpty()) {
             paragraph("P", "Asked for: " + report.asked(), 8);
         }
-        paragraph("P", "As known at " + report.recorded() + ", up to event " + report.position() + ".", 8);
+        paragraph("P", "As known at " + report.recorded() + ", up to event " + report.upTo() + ".", 8);
         paragraph("P", "SHA-256 of the same report as CSV: " + ReportCsv.digest(ReportCsv.of(report)), 8);
         if (rows.isEmpty()) {
             paragraph("P", "No event fits what was asked for.", 8);
@@ -218,7 +218,7 @@ final class PdfTable {
     private void pageNumbers() throws IOException {
         int pages = document.getNumberOfPages();
         for (int number = 1; number <= pages; number++) {
-            String said = report.title() + ", up to event " + report.position() + ", page " + number + " of " + pages;
+            String said = report.title() + ", up to event " + report.upTo() + ", page " + number + " of " + pages;
             content = new PDPageContentStream(document, document.getPage(number - 1), AppendMode.APPEND, true, true);
             PdfTags.drawApart(content, () -> write(List.of(said), MARGIN, MARGIN, SIZE));
             content.close();

@@ -45,7 +45,7 @@ final class ReportCsv {
         line.add(report.name());
         line.add(report.asked());
         line.add(report.recorded().toString());
-        line.add(Long.toString(report.position()));
+        line.add(Long.toString(report.upTo()));
         return line;
     }
 

@@ -71,7 +71,7 @@ class ReportEndpoint implements ReadModel {
     @Example("""
             {"report": {"name": "actor-changes", "title": "Changes made by one actor",
               "parameters": {"actor": "officer-1", "from": "2030-01-01", "to": "2030-12-31"},
-              "recorded": "2030-01-15T12:00:00Z", "position": 4711, "columns": ["recorded_at", "effective_on", "event",
+              "recorded": "2030-01-15T12:00:00Z", "upTo": 4711, "columns": ["recorded_at", "effective_on", "event",
               "entity", "entity_id", "role", "what", "reason", "correlation_id"], "rows": [{"cells":
               ["2030-01-15T11:58:21.872Z", "2030-01-15", "FundEstablished", "Fund",
               "0f8fad5b-d9cb-469f-a165-70867728950e", "fund-officer",

@@ -38,7 +38,7 @@ final class ReportPdf {
     static byte[] of(AuditReport report, List<Attachment> attachments) {
         try (var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
-            document.setDocumentId(report.position());
+            document.setDocumentId(report.upTo());
             document.getDocumentInformation().setTitle(report.title());
             document.getDocumentInformation().setSubject(report.asked());
             document.getDocumentInformation().setCreator("Fairlab");

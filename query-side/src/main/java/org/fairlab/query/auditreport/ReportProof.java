@@ -69,7 +69,7 @@ class ReportProof {
                                 report.name(),
                                 report.asked(),
                                 report.recorded(),
-                                report.position(),
+                                report.upTo(),
                                 ReportCsv.digest(ReportCsv.of(report))));
     }
 
@@ -80,7 +80,7 @@ class ReportProof {
      */
     byte[] zip(AuditReport report) {
         String note = note(report);
-        Checkpoint checkpoint = covering(report.position());
+        Checkpoint checkpoint = covering(report.upTo());
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             entry("log.vkey", signer.orElseThrow().vkey() + "\n", zip);

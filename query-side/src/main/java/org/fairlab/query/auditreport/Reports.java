@@ -1,5 +1,8 @@
 package org.fairlab.query.auditreport;
 
+import static org.fairlab.platform.security.Roles.AUDITOR;
+
+import jakarta.annotation.security.RolesAllowed;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.fairlab.platform.security.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
 import org.fairlab.platform.web.Problem;
@@ -71,12 +75,14 @@ class Reports {
     }
 
     /**
-     * Answers a report.
+     * Answers a report, once it is recorded who asked for it and which events it tells of.
      *
      * @throws InvalidInput with one entry for each parameter that is missing or cannot be read
      * @throws Problem if there is no such report, if it has more than {@value #MOST_ROWS} rows, or if a read model
      *     behind it has left out an event
      */
+    @PersonLevel(events = true)
+    @RolesAllowed(AUDITOR)
     AuditReport answer(String name, Asked asked) {
         Report report = named(name);
         Map<String, @Nullable Object> values = values(report, asked.given());

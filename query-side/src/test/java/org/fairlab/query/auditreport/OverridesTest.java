@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.fairlab.events.AccessEvent.BreakGlassReviewed;
+import org.fairlab.events.AccessEvent.GlassBroken;
+import org.fairlab.events.AccessEvent.Outcome;
+import org.fairlab.events.AccessEvent.Scope;
 import org.fairlab.events.AccommodationEvent.*;
 import org.fairlab.events.MentorshipEvent.CapacityOverridden;
 import org.fairlab.events.PeopleEvent.*;
@@ -72,6 +76,27 @@ class OverridesTest {
                         "[7]|correction|MilestoneCorrected||manager-1|entered twice",
                         "[8]|withdrawal|ConsentWithdrawn||privacy-1|",
                         "[9]|erasure|ParticipantErased||privacy-1|");
+    }
+
+    @Test
+    void glass_that_was_broken_is_told_and_its_review_with_both_persons() {
+        UUID glass = UUID.randomUUID();
+        auditor.given().at(Instant.parse("2030-01-15T12:00:00Z"));
+        auditor.recordsFor(
+                        "fainted in class",
+                        "coordinator-1",
+                        "site-coordinator",
+                        new GlassBroken(glass, Scope.PARTICIPANT, PARTICIPANT, "coordinator-1", 30, DAY))
+                .records(
+                        "privacy-1",
+                        "privacy-officer",
+                        new BreakGlassReviewed(glass, Scope.PARTICIPANT, Outcome.JUSTIFIED, "as it should be", DAY),
+                        new LegalHoldPlaced(PARTICIPANT, UUID.randomUUID(), "privacy-1", DAY));
+        assertThat(rows(overrides(), "kind", "event", "first_person", "actor", "reason"))
+                .containsExactly(
+                        "[1]|break-glass|GlassBroken||coordinator-1|fainted in class",
+                        "[2]|break-glass|BreakGlassReviewed|coordinator-1|privacy-1|",
+                        "[3]|legal hold|LegalHoldPlaced||privacy-1|");
     }
 
     @Test

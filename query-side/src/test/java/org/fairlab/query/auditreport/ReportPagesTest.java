@@ -44,6 +44,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -256,6 +257,23 @@ class ReportPagesTest {
             sha256.update(part);
         }
         return sha256.digest();
+    }
+
+    @Test
+    void it_is_recorded_who_read_of_which_events_and_what_for_whatever_the_form() throws Exception {
+        for (String form : new String[] {"", ".csv", ".pdf", ".zip", ".note"}) {
+            answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(form) + "&purpose=review-7", MediaType.ALL);
+            assertThat(lastRead()).contains("\"/api/audit/reports/actor-changes" + form + "?", "review-7", "[" + (OTHERS + 1) + "]");
+        }
+        page("/audit/reports/" + ASKED.formatted("") + "&purpose=on%20a%20page");
+        assertThat(lastRead()).contains("\"/audit/reports/actor-changes?", "on a page", "[" + (OTHERS + 1) + "]");
+    }
+
+    private static String lastRead() {
+        return JdbcClient.create(GIVEN.database().owner())
+                .sql("select entry::text from access.read order by number desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     @Test

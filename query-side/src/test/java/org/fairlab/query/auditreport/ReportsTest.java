@@ -50,7 +50,7 @@ class ReportsTest {
             AuditReport answer = auditor.reads(report, ENOUGH);
             assertThat(answer.rows()).as(report.name()).isEmpty();
             assertThat(answer.columns()).as(report.name()).hasSizeGreaterThan(5).doesNotContain("events");
-            assertThat(answer.position()).isEqualTo(1);
+            assertThat(answer.upTo()).isEqualTo(1);
         }
     }
 
@@ -98,10 +98,10 @@ class ReportsTest {
         AuditReport after = auditor.reads(new ActorChanges(), asked);
         assertThat(after).isEqualTo(before);
         assertThat(ReportCsv.of(after)).isEqualTo(ReportCsv.of(before));
-        assertThat(after.position()).isEqualTo(2);
+        assertThat(after.upTo()).isEqualTo(2);
         assertThat(after.recorded()).isEqualTo(Instant.parse("2030-01-15T12:30:00Z"));
         AuditReport now = auditor.reads(new ActorChanges(), Arrays.copyOf(asked, 6));
-        assertThat(now.position()).isEqualTo(3);
+        assertThat(now.upTo()).isEqualTo(3);
         assertThat(now.recorded()).isEqualTo(NOON.plusSeconds(3600));
         assertThat(now.events()).containsExactly(1L, 2L, 3L);
     }
@@ -167,7 +167,7 @@ class ReportsTest {
         assertThat(EventSerializer.types().keySet().stream()
                         .filter(type -> type.matches(
                                 ".*(Overrid|Withdr|Corrected|Voided|Revoked|Erased|Denied|Denial|Decertified|Returned"
-                                        + "|Recused|Conflict|Proxy).*")))
+                                        + "|Recused|Conflict|Proxy|Glass|Hold).*")))
                 .isSubsetOf(named);
     }
 }
