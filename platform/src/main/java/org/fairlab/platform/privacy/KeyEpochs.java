@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,7 +69,7 @@ public final class KeyEpochs {
                 .query((row, n) -> epoch(row, primary))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Epoch::epoch, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Epoch::epoch, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         present.forEach(
                 epoch -> recorded.putIfAbsent(epoch, new Epoch(epoch, epoch == primary, 0, null, null)));
         return List.copyOf(recorded.values());

@@ -2,6 +2,7 @@ package org.fairlab.platform.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,8 +95,8 @@ class KeyEpochsTest {
         assertThat(next.rewrap(100)).isZero();
         assertThat(next.all()).extracting(Epoch::epoch, Epoch::primary, Epoch::dataKeys)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(old, false, 0L),
-                        org.assertj.core.groups.Tuple.tuple(fresh, true, (long) PEOPLE));
+                        tuple(old, false, 0L),
+                        tuple(fresh, true, (long) PEOPLE));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fairlab.platform.privacy.Place;
+import org.fairlab.query.transparency.NoteSigner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,9 @@ class ErasedEverywhereTest {
         erase("participants/" + participant);
         erase("participants/" + imported);
         erase("lactation/parents/" + parent);
-        awaitPurged(people);
+        certified("participants/" + participant, "DEMOGRAPHICS, IDENTITY");
+        certified("participants/" + imported, "IDENTITY");
+        certified("lactation/parents/" + parent, "HEALTH");
 
         isNowhereInClear();
         assertThat(answers.in(folder)).as("answers").isEmpty();
@@ -237,13 +240,17 @@ class ErasedEverywhereTest {
         done("POST", path + "/erasure", officer, "{\"reason\": \"request\"}");
     }
 
-    private void awaitPurged(List<UUID> people) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            try (Connection owner = node.owner()) {
-                assertThat(texts(owner, "select owner_id || ' ' || place from keyring.purge"))
-                        .hasSize(people.size() * Place.ALL.size());
-            }
-        });
+    /** Waits for a certificate, which is given when every place is purged. */
+    private void certified(String path, String keys) throws IOException {
+        String address = "/api/" + path + "/erasure-certificate";
+        var answer = await().atMost(Duration.ofSeconds(60))
+                .until(() -> node.ask("GET", address, officer, null, ""), given -> given.status() == 200);
+        assertThat(answer.body())
+                .startsWith("fairlab erasure certificate v1\npseudonym " + path.substring(path.lastIndexOf('/') + 1))
+                .contains("keys destroyed: " + keys + "\n", "cryptographic erasure, not anonymisation", " deleted, ");
+        Place.ALL.forEach(place -> assertThat(answer.body()).contains("\npurged: " + place + ": "));
+        assertThat(NoteSigner.read(data.resolve("log-signing-key")).verifies(answer.body()))
+                .isTrue();
     }
 
     private static List<String> texts(Connection database, String query) throws SQLException {
