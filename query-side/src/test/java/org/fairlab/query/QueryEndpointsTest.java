@@ -73,6 +73,8 @@ class QueryEndpointsTest {
             "GET /cards/{card}.csv",
             "GET /charts/completions.svg",
             "GET /charts/rates.svg",
+            "GET /api/participants/{participantId}/erasure-certificate",
+            "GET /api/lactation/parents/{parentId}/erasure-certificate",
             "POST /api/projections/rebuild",
             "POST /api/projections/{name}/rebuild",
             "POST /api/projections/{name}/dead-letters/retry");

@@ -37,6 +37,12 @@ public record RecordClass(
                         "the person is erased, or a survey closed",
                         "without them nothing sealed can be read"),
                 new RecordClass(
+                        "erasures, and key-encryption keys without the keys",
+                        List.of("keyring.erasure", "keyring.purge", "keyring.epoch"),
+                        null,
+                        FOR_GOOD + "; they are pseudonyms and what was done",
+                        "erasures are certified on them"),
+                new RecordClass(
                         "reads of personal records",
                         List.of("access.read"),
                         null,

@@ -159,17 +159,20 @@ class ErasedEverywhereTest {
         assertThat(refused.status()).isEqualTo(400);
         for (String path : List.of(
                 "/api/participants",
-                "/api/audit/events?id=" + participant,
+                "/api/audit/events",
                 "/api/audit/entities/" + participant,
-                "/api/equity-funnel?by=race&purpose=test",
+                "/api/equity-funnel?by=race",
                 "/api/lactation/support",
                 "/api/projections")) {
-            var answer = node.ask("GET", path, staff, null, "");
+            var answer = node.ask(
+                    "GET", path + (path.contains("?") ? "&" : "?") + "purpose=test", staff, null, "");
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.body()).doesNotContain(WORD);
         }
         for (String path : List.of("/api/participants/" + participant, "/api/lactation/cases/" + parent)) {
-            assertThat(node.ask("GET", path, staff, null, "").body()).as(path).contains(WORD);
+            assertThat(node.ask("GET", path + "?purpose=test", staff, null, "").body())
+                    .as(path)
+                    .contains(WORD);
         }
         try (Connection owner = node.owner()) {
             ReadModels.rebuild(node, owner, "demographics");

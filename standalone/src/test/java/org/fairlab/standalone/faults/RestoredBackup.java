@@ -78,7 +78,7 @@ final class RestoredBackup {
 
     private static void requireStatus(String expected, Node node, String person) throws Exception {
         String manager = node.token("manager", "programme-manager", "site-coordinator");
-        var answer = node.ask("GET", person, manager, null, "");
+        var answer = node.ask("GET", person + "?purpose=test", manager, null, "");
         String status = JSON.readTree(answer.body()).path("identityStatus").asString("none");
         if (!status.equals(expected)) {
             throw new AssertionError("I6: " + answer.status() + ", identity " + status + " instead of " + expected);
