@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
+import org.fairlab.platform.access.ShownFields;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.fairlab.query.access.ShownFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +50,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class QueryEndpointsTest {
 
     /** What anybody may read without a token. */
-    private static final Set<String> OPEN =
-            Set.of("GET /log/checkpoint", "GET /log/vkey", "GET /log/tile/**");
+    private static final Set<String> OPEN = Set.of("GET /log/checkpoint", "GET /log/vkey", "GET /log/tile/**");
 
     /** Pages, which ask the queries; files of published figures; a map of numbers; and what has no answer. */
     private static final Set<String> LOOKED_THROUGH_ELSEWHERE = Set.of(
@@ -68,6 +67,11 @@ class QueryEndpointsTest {
             "GET /api/audit/reports/{report}.zip",
             "GET /audit/reads",
             "GET /audit/access",
+            "GET /audit/reports",
+            "GET /audit/reports/{report}",
+            "GET /api/audit/reports/{report}.csv",
+            "GET /api/audit/reports/{report}.pdf",
+            "GET /api/log/receipts/{position}",
             "GET /api/figures/{publication}.csv",
             "GET /api/figures/{publication}/impact.csv",
             "GET /cards/{card}.csv",

@@ -11,7 +11,8 @@ final class AccessRules {
 
     static final Rule TOO_LONG = never("break-glass-too-long", "The glass is broken for 1 to 60 minutes.");
     static final Rule OWN_BREAK_GLASS = duty(
-            "own-break-glass", "A breaking of the glass is reviewed by neither who broke it nor for whose record it was.");
+            "own-break-glass",
+            "A breaking of the glass is reviewed by neither who broke it nor for whose record it was.");
     static final Rule REVIEWED = state("break-glass-reviewed", "A breaking of the glass is reviewed once.");
 
     static final Rule VOIDED = state("disclosure-voided", "A disclosure is voided once.");

@@ -46,6 +46,5 @@ public sealed interface BreakGlassCommand extends Command {
     record ReviewBreakGlass(
             @TargetAggregateIdentifier UUID breakGlassId,
             Outcome outcome,
-            @NotBlank @Size(max = 500) String note)
-            implements BreakGlassCommand {}
+            @NotBlank @Size(max = 500) String note) implements BreakGlassCommand {}
 }

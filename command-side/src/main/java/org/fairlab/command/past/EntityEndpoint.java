@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.UUID;
 import org.fairlab.command.past.Unfolding.Standing;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Moment;
 import org.fairlab.platform.web.Problem;
@@ -53,6 +54,7 @@ class EntityEndpoint {
             JsonNode state) {}
 
     @GetMapping("/api/entities/{entityId}/state")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     @Operation(summary = "The state of an entity at a position or instant, by the code that decides")
     @ApiResponse(
@@ -71,12 +73,14 @@ class EntityEndpoint {
             @PathVariable @Parameter(example = ID) UUID entityId,
             @RequestParam(required = false)
                     @Parameter(description = "The last position that counts.", example = "4711")
-                    @Nullable String at,
+                    @Nullable
+                    String at,
             @RequestParam(required = false)
                     @Parameter(
                             description = "The instant up to which events count; either this or at.",
                             example = "2030-01-15T12:00:00Z")
-                    @Nullable String recorded) {
+                    @Nullable
+                    String recorded) {
         if (at != null && recorded != null) {
             throw new InvalidInput("recorded", "cannot be given beside at");
         }
@@ -100,6 +104,7 @@ class EntityEndpoint {
     }
 
     @GetMapping("/api/entities/{entityId}/difference")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     @Operation(summary = "What changed of an entity between two positions or instants, and by which events")
     @ApiResponse(
@@ -128,12 +133,14 @@ class EntityEndpoint {
                     @Parameter(
                             description = "A position or an instant; left out, before its first event.",
                             example = "4000")
-                    @Nullable String from,
+                    @Nullable
+                    String from,
             @RequestParam(required = false)
                     @Parameter(
                             description = "A position or an instant; left out, now.",
                             example = "2030-01-15T12:00:00Z")
-                    @Nullable String to) {
+                    @Nullable
+                    String to) {
         Moment start = Moment.of("from", from);
         Moment end = Moment.of("to", to);
         return Difference.between(existing(entityId), start.equals(Moment.NOW) ? BEFORE_ALL : start, end);

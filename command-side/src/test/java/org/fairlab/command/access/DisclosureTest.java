@@ -66,10 +66,7 @@ class DisclosureTest {
 
     @Test
     void it_has_happened() {
-        disclosure
-                .knowing(PERSON, PARTICIPANT)
-                .when(record(TODAY.plusDays(1)))
-                .thenRefused(Rule.DATED_IN_FUTURE);
+        disclosure.knowing(PERSON, PARTICIPANT).when(record(TODAY.plusDays(1))).thenRefused(Rule.DATED_IN_FUTURE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
+import org.fairlab.events.PeopleEvent.ParticipantRegistered;
 import org.fairlab.platform.event.EventSerializer;
 import org.fairlab.platform.event.SampleEvents;
 import org.fairlab.platform.security.Roles;
@@ -88,6 +89,20 @@ class EntityStateTest {
             assertThat(answer.json().path("entityType").asString()).isEqualTo(kind.getSimpleName());
         }
         assertThat(get("/api/entities/" + id + "/difference").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_looks_is_recorded() {
+        recorded("Participant", 0, SampleEvents.full(ParticipantRegistered.class));
+        for (String path : List.of("/state?at=" + position(0), "/difference")) {
+            assertThat(get("/api/entities/" + id + path).status()).isEqualTo(200);
+            assertThat(owner.sql("select entry ->> 'address' from access.read where persons @> array[?]"
+                                    + " order by number desc limit 1")
+                            .param(id)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("/api/entities/" + id + path);
+        }
     }
 
     private static Stream<Class<?>> leaves(Class<?> family) {
@@ -205,11 +220,15 @@ class EntityStateTest {
     @Test
     void from_the_beginning_every_value_is_new_and_between_the_same_moment_nothing_changes() {
         fund();
-        JsonNode all = get("/api/entities/" + id + "/difference?to=" + position(0)).json();
+        JsonNode all =
+                get("/api/entities/" + id + "/difference?to=" + position(0)).json();
         assertThat(all.path("from").isNull()).isTrue();
-        assertThat(all.path("changes").valueStream().map(change -> change.path("path").asString()))
+        assertThat(all.path("changes")
+                        .valueStream()
+                        .map(change -> change.path("path").asString()))
                 .containsExactly("/balance/currency", "/balance/minor", "/closed", "/fundId");
-        assertThat(all.path("changes").valueStream()).allMatch(change -> change.path("before").isNull());
+        assertThat(all.path("changes").valueStream())
+                .allMatch(change -> change.path("before").isNull());
         JsonNode none = get("/api/entities/%s/difference?from=%d&to=%d".formatted(id, position(2), position(2)))
                 .json();
         assertThat(none.path("changes").isEmpty()).isTrue();
@@ -262,7 +281,8 @@ class EntityStateTest {
     @Test
     void the_past_is_for_auditors_only() {
         fund();
-        for (String path : List.of("/api/entities/%s/state", "/api/entities/%s/difference", "/audit/entities/%s/difference")) {
+        for (String path :
+                List.of("/api/entities/%s/state", "/api/entities/%s/difference", "/audit/entities/%s/difference")) {
             for (String role : Roles.ALL) {
                 assertThat(get(path.formatted(id), role).status())
                         .as(path + " " + role)
@@ -281,8 +301,8 @@ class EntityStateTest {
                 .contains("/balance/minor")
                 .contains("href=\"/audit/events/" + position(2) + "\"")
                 .contains("value=\"" + position(0) + "\"");
-        Answer wrong = get("/audit/entities/" + id + "/difference?from="
-                + URLEncoder.encode("<script>", StandardCharsets.UTF_8));
+        Answer wrong = get(
+                "/audit/entities/" + id + "/difference?from=" + URLEncoder.encode("<script>", StandardCharsets.UTF_8));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.response().body()).contains("href=\"#from\"").doesNotContain("<script>");
     }

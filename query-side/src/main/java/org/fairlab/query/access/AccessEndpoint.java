@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
+import org.fairlab.platform.access.ShownFields;
 import org.fairlab.platform.security.RoleBound;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
@@ -38,7 +39,7 @@ class AccessEndpoint {
      *
      * @param roles that may use it; none if nobody has to sign in for it
      * @param fields that a query can show or a command takes; none of a page, which shows what queries do
-     * @param recorded whether each read of it is
+     * @param recorded whether each read of it is; a page or file is recorded as the queries that it is made of
      * @param purpose whether a read of it needs a purpose
      */
     record Access(
@@ -69,22 +70,24 @@ class AccessEndpoint {
                 .filter(endpoint ->
                         endpoint.getValue().getBeanType().getPackageName().startsWith("org.fairlab"))
                 .flatMap(endpoint -> of(endpoint.getKey(), endpoint.getValue()))
-                .filter(access ->
-                        role == null || access.roles().isEmpty() || access.roles().contains(role))
+                .filter(access -> role == null
+                        || access.roles().isEmpty()
+                        || access.roles().contains(role))
                 .sorted(Comparator.comparing(Access::path).thenComparing(Access::method))
                 .toList();
     }
 
     private static Stream<Access> of(RequestMappingInfo request, HandlerMethod handler) {
         PersonLevel level = handler.getMethodAnnotation(PersonLevel.class);
-        return request.getPatternValues().stream().flatMap(path -> request.getMethodsCondition().getMethods().stream()
-                .map(method -> new Access(
-                        method.name(),
-                        path,
-                        roles(handler),
-                        fields(handler),
-                        level != null,
-                        level != null && level.sensitive())));
+        return request.getPatternValues().stream()
+                .flatMap(path -> request.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Access(
+                                method.name(),
+                                path,
+                                roles(handler),
+                                fields(handler),
+                                level != null,
+                                level != null && level.sensitive())));
     }
 
     private static List<String> roles(HandlerMethod handler) {

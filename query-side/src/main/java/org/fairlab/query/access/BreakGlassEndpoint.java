@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.fairlab.events.AccessEvent.Outcome;
 import org.fairlab.events.AccessEvent.Scope;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
@@ -31,8 +31,7 @@ class BreakGlassEndpoint implements ReadModel {
     private final Duration reviewWithin;
 
     /** @param reviewWithin how long after its time is over a breaking may wait for its review */
-    BreakGlassEndpoint(
-            JdbcClient jdbc, @Value("${fairlab.break-glass.review-within:3d}") Duration reviewWithin) {
+    BreakGlassEndpoint(JdbcClient jdbc, @Value("${fairlab.break-glass.review-within:3d}") Duration reviewWithin) {
         this.jdbc = jdbc;
         this.reviewWithin = reviewWithin;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.AccessEvent.Basis;
 import org.fairlab.events.AccessEvent.Part;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.access.ReadEndpoint.Read;

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.fairlab.platform.access.ReadEntry;
+import org.fairlab.platform.access.ReadEntry.Kind;
 import org.fairlab.platform.web.Page;
-import org.fairlab.query.access.ReadEntry.Kind;
 import org.fairlab.query.projection.Example;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -136,9 +137,7 @@ class ReadEndpoint {
      *     if there is none
      */
     record Integrity(
-            long number,
-            @Nullable String head,
-            @Nullable Long firstBad) {}
+            long number, @Nullable String head, @Nullable Long firstBad) {}
 
     /** Checks every hash, which takes some seconds for a million reads. */
     @GetMapping("/api/reads/integrity")

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.fairlab.events.ScholarshipEvent.ShownApplication;
 import org.fairlab.events.ScholarshipEvent.Terms;
 import org.fairlab.platform.Shown;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
 import org.fairlab.platform.web.Problem;
@@ -53,7 +53,8 @@ class Reports {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             @Value("${fairlab.time-zone:UTC}") ZoneId zone) {
-        this.reports = reports.stream().sorted(Comparator.comparing(Report::name)).toList();
+        this.reports =
+                reports.stream().sorted(Comparator.comparing(Report::name)).toList();
         this.jdbc = jdbc;
         this.snapshot = new TransactionTemplate(transactions);
         this.zone = zone;
@@ -98,7 +99,8 @@ class Reports {
                 errors.add(new FieldError(parameter.name(), "is needed"));
             }
             try {
-                values.put(parameter.name(), text == null ? null : parameter.kind().read(text));
+                values.put(
+                        parameter.name(), text == null ? null : parameter.kind().read(text));
             } catch (IllegalArgumentException | DateTimeException unreadable) {
                 errors.add(new FieldError(parameter.name(), parameter.kind().expected()));
             }

@@ -3,7 +3,7 @@ package org.fairlab.query.completions;
 import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;

@@ -1,9 +1,9 @@
 package org.fairlab.query.demographics;
 
+import org.fairlab.platform.access.Reads;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
-import org.fairlab.query.access.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,7 +4,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.equityfunnel.EquityFunnel.Stage;

@@ -20,7 +20,7 @@ import org.fairlab.events.PeopleEvent;
 import org.fairlab.events.ReferenceEvent;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.AsOf;

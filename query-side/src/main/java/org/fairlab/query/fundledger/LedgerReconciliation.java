@@ -4,7 +4,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
 import org.fairlab.query.fundledger.FundLedger.Standing;
 import org.fairlab.query.projection.AsOf;

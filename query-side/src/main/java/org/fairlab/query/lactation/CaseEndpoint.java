@@ -5,10 +5,11 @@ import static org.fairlab.platform.security.Roles.LACTATION_COORDINATOR;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,6 +85,7 @@ class CaseEndpoint implements ReadModel {
               "legalBasis": null, "denialId": null, "proposedBy": null, "breaksTaken": 14}],
               "notices": [{"policyId": "1d0a7c1e-0d5b-3d0c-8d6e-6d6f3c1b2a91", "policyVersion": "2030-01",
               "jurisdiction": "US-CA", "rulesVersion": 1, "language": "es", "issuedOn": "2026-01-12"}]}""")
+    @Versioned("parentId")
     @PersonLevel(sensitive = true)
     @RolesAllowed(LACTATION_COORDINATOR)
     CaseFile file(@PathVariable UUID parentId) {

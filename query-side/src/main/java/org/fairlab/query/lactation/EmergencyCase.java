@@ -10,7 +10,7 @@ import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import org.fairlab.events.AccessEvent.Scope;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.access.EmergencyAccess;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.fairlab.events.LeadershipEvent.LeavingReason;
 import org.fairlab.events.LeadershipEvent.ShownCandidacy;
 import org.fairlab.platform.Shown;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.AsOf;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.events.MentorshipEvent.Profile;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairlab.events.MentorshipEvent.ShownMatch;
 import org.fairlab.platform.Shown;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;

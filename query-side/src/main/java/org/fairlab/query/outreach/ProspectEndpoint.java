@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.fairlab.events.OutreachEvent.Channel;
 import org.fairlab.events.OutreachEvent.Stage;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;

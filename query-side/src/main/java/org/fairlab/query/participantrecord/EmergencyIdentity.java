@@ -10,7 +10,7 @@ import static org.fairlab.platform.security.Roles.SITE_COORDINATOR;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import org.fairlab.events.AccessEvent.Scope;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.access.EmergencyAccess;
 import org.fairlab.query.participantrecord.ParticipantRecordEndpoint.Identity;
 import org.fairlab.query.projection.Example;
@@ -38,8 +38,7 @@ class EmergencyIdentity implements ReadModel {
     }
 
     /** @param identity null if it was not given, or was erased */
-    record Identified(
-            UUID participantId, @Nullable Identity identity) {}
+    record Identified(UUID participantId, @Nullable Identity identity) {}
 
     @GetMapping("/api/break-glass/{breakGlassId}/identity")
     @Example("""

@@ -25,7 +25,8 @@ class Identities {
     }
 
     /** Name and contact as they are known now, null if they were not given or were erased. */
-    @Nullable Identity of(UUID participantId) {
+    @Nullable
+    Identity of(UUID participantId) {
         return jdbc.sql("select identity from participant_record.participant where participant_id = ?"
                         + " and identity is not null")
                 .param(participantId)
@@ -36,7 +37,8 @@ class Identities {
     }
 
     /** What a ciphertext says; null if the key is gone. */
-    @Nullable Identity open(UUID participantId, String ciphertext) {
+    @Nullable
+    Identity open(UUID participantId, String ciphertext) {
         return keyring.open(participantId, "identity", new Sealed(Category.IDENTITY, ciphertext))
                 .map(open -> json.readValue(open, Identity.class))
                 .orElse(null);

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.UUID;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.Purpose;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.projection.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,6 +140,7 @@ class ParticipantRecordEndpoint implements ReadModel {
               "subjectId": "1cebec04-1e25-3ac0-9841-869cfa5c669f", "effectiveOn": "2026-11-22",
               "detail": "Spring 2030", "evidence": null, "amount": null, "currency": null, "reason": null,
               "correctedAt": null}]}""")
+    @Versioned("participantId")
     @PersonLevel(sensitive = true)
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
     Participant participant(@PathVariable UUID participantId, HttpServletRequest caller) {

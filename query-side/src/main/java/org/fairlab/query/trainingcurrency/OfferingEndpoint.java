@@ -8,7 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.fairlab.platform.security.PersonLevel;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;

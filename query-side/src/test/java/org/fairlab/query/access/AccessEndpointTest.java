@@ -59,14 +59,17 @@ class AccessEndpointTest {
                 .contains("identity.email", "facts.amount", "consents.purpose");
         assertThat(participant.path("recorded").asBoolean()).isTrue();
         assertThat(participant.path("purpose").asBoolean()).isTrue();
-        assertThat(endpoint("/api/projections", "").path("recorded").asBoolean()).isFalse();
+        assertThat(endpoint("/api/projections", "").path("recorded").asBoolean())
+                .isFalse();
     }
 
     @Test
     void a_role_is_told_what_it_may_use() throws Exception {
-        assertThat(endpoint("/api/participants/{participantId}", "?role=reviewer").isMissingNode())
+        assertThat(endpoint("/api/participants/{participantId}", "?role=reviewer")
+                        .isMissingNode())
                 .isTrue();
-        assertThat(endpoint("/api/applications/{applicationId}", "?role=reviewer").isMissingNode())
+        assertThat(endpoint("/api/applications/{applicationId}", "?role=reviewer")
+                        .isMissingNode())
                 .isFalse();
         assertThat(ask("/api/access?role=king").getStatus()).isEqualTo(400);
     }

@@ -150,8 +150,9 @@ class AccessLedgerTest {
         var answer = ask(operator(), "/api/break-glass/" + OPEN + "/identity");
         assertThat(JsonMapper.shared().readTree(answer.getContentAsString()))
                 .isEqualTo(JsonMapper.shared()
-                        .readTree("{\"participantId\": \"" + PERSON + "\", \"identity\": {\"name\": \"Invented Person\","
-                                + " \"email\": null, \"phone\": null}}"));
+                        .readTree(
+                                "{\"participantId\": \"" + PERSON + "\", \"identity\": {\"name\": \"Invented Person\","
+                                        + " \"email\": null, \"phone\": null}}"));
     }
 
     @Test
@@ -208,11 +209,14 @@ class AccessLedgerTest {
         String themselves = TestTokens.token("person-1", List.of(Roles.PARTICIPANT), PERSON);
         String address = "/api/participants/" + PERSON + "/disclosures";
         var ledger = JsonMapper.shared().readTree(ask(themselves, address).getContentAsString());
-        assertThat(ledger.path("disclosures").valueStream().map(item -> item.path("disclosureId")
-                        .asString()))
+        assertThat(ledger.path("disclosures")
+                        .valueStream()
+                        .map(item -> item.path("disclosureId").asString()))
                 .containsExactly(DISCLOSURE.toString(), VOIDED.toString());
         assertThat(ledger.at("/disclosures/1/voidedBecause").asString()).isEqualTo("an emergency");
-        assertThat(ledger.path("reads").valueStream().map(read -> read.path("actor").asString()))
+        assertThat(ledger.path("reads")
+                        .valueStream()
+                        .map(read -> read.path("actor").asString()))
                 .contains("site-coordinator-1", "programme-manager-1");
         assertThat(ledger.toString()).contains("identity.name").doesNotContain("Invented", PARENT.toString());
 

@@ -85,8 +85,7 @@ class ReadsTest {
     }
 
     private MockHttpServletResponse ask(String role, MockHttpServletRequestBuilder request) throws Exception {
-        return http.perform(request.header(
-                        HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token(role + "-1", role)))
+        return http.perform(request.header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token(role + "-1", role)))
                 .andReturn()
                 .getResponse();
     }
@@ -123,6 +122,15 @@ class ReadsTest {
     }
 
     @Test
+    void an_answer_tells_the_version_that_it_shows() throws Exception {
+        assertThat(ask(Roles.SITE_COORDINATOR, record(PERSON).header("Purpose", "to call"))
+                        .getHeader(HttpHeaders.ETAG))
+                .isEqualTo("\"0\"");
+        assertThat(ask(Roles.REVIEWER, record(PERSON)).getHeader(HttpHeaders.ETAG))
+                .isNull();
+    }
+
+    @Test
     void whom_an_auditor_is_not_told_the_name_of_is_recorded_without_it() throws Exception {
         ask(Roles.AUDITOR, record(PERSON).header("Purpose", "yearly audit"));
         assertThat(latest().path("fields").valueStream().map(JsonNode::asString))
@@ -139,14 +147,17 @@ class ReadsTest {
                 Roles.SITE_COORDINATOR,
                 record(PERSON).param("purpose", purpose.length() > 10 ? "x".repeat(201) : purpose));
         assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(answer.getContentAsString()).contains("\"field\":\"purpose\"").doesNotContain("Invented");
+        assertThat(answer.getContentAsString())
+                .contains("\"field\":\"purpose\"")
+                .doesNotContain("Invented");
         assertThat(recorded()).isEqualTo(before);
     }
 
     @Test
     void whoever_may_not_read_leaves_no_record() throws Exception {
         long before = recorded();
-        assertThat(ask(Roles.REVIEWER, record(PERSON).header("Purpose", "curious")).getStatus())
+        assertThat(ask(Roles.REVIEWER, record(PERSON).header("Purpose", "curious"))
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(recorded()).isEqualTo(before);
     }
@@ -209,8 +220,8 @@ class ReadsTest {
     @Test
     void reads_at_the_same_time_are_one_chain_without_gaps() throws Exception {
         long before = recorded();
-        Callable<Integer> reader =
-                () -> ask(Roles.AUDITOR, record(PERSON).header("Purpose", "load")).getStatus();
+        Callable<Integer> reader = () ->
+                ask(Roles.AUDITOR, record(PERSON).header("Purpose", "load")).getStatus();
         try (var readers = Executors.newFixedThreadPool(16)) {
             for (var answer : readers.invokeAll(Collections.nCopies(200, reader))) {
                 assertThat(answer.get()).isEqualTo(200);
@@ -251,8 +262,7 @@ class ReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"update access.read set number = 0", "delete from access.read", "truncate access.read"})
+    @ValueSource(strings = {"update access.read set number = 0", "delete from access.read", "truncate access.read"})
     void the_program_can_neither_change_nor_delete_a_record(String statement) {
         assertThatThrownBy(() -> GIVEN.jdbc().sql(statement).update())
                 .isInstanceOf(DataAccessException.class)

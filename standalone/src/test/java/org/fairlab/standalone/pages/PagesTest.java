@@ -237,6 +237,18 @@ class PagesTest {
     }
 
     @Test
+    void an_auditor_finds_who_read_what_and_who_can() throws IOException {
+        logIn("auditor");
+        page.navigate("/audit/entities/" + FUND);
+        page.navigate("/audit/reads");
+        assertThat(page.locator("main")).containsText("/audit/entities/" + FUND);
+        isAccessible();
+        page.navigate("/audit/access?role=reviewer");
+        assertThat(page.locator("main")).containsText("POST /api/applications/{applicationId}/reviews");
+        isAccessible();
+    }
+
+    @Test
     void an_auditor_compares_an_entity_at_two_moments() throws IOException {
         logIn("auditor");
         page.navigate("/audit/entities/" + FUND);

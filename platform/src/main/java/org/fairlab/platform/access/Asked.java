@@ -1,4 +1,4 @@
-package org.fairlab.query.access;
+package org.fairlab.platform.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -29,7 +29,8 @@ record Asked(HttpServletRequest request) {
      *
      * @throws InvalidInput if it has to say, or says too much
      */
-    @Nullable String purpose(boolean required) {
+    @Nullable
+    String purpose(boolean required) {
         String given = Objects.requireNonNullElse(
                         request.getHeader(PURPOSE), Objects.requireNonNullElse(request.getParameter(PURPOSE), ""))
                 .strip();

@@ -1,4 +1,4 @@
-package org.fairlab.query.access;
+package org.fairlab.platform.access;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

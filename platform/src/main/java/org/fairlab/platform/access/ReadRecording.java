@@ -1,11 +1,10 @@
-package org.fairlab.query.access;
+package org.fairlab.platform.access;
 
 import static org.fairlab.platform.web.ApiDocumentation.problem;
 
 import java.lang.reflect.Method;
 import java.util.Objects;
 import org.aopalliance.intercept.MethodInterceptor;
-import org.fairlab.platform.security.PersonLevel;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.aop.Advisor;
@@ -32,12 +31,12 @@ class ReadRecording {
             Method method = query.getMethod();
             PersonLevel level = Objects.requireNonNull(method.getAnnotation(PersonLevel.class));
             String purpose = Asked.now().purpose(level.sensitive());
-            @Nullable Object answer = query.proceed();
+            @Nullable Object answer = reads.getObject().make(query);
             reads.getObject().record(method, level, purpose, Revealed.by(answer));
             return answer;
         };
-        var advisor =
-                new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forMethodAnnotation(PersonLevel.class), recording);
+        var advisor = new DefaultPointcutAdvisor(
+                AnnotationMatchingPointcut.forMethodAnnotation(PersonLevel.class), recording);
         advisor.setOrder(AuthorizationInterceptorsOrder.LAST.getOrder());
         return advisor;
     }

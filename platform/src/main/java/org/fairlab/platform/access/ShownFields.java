@@ -1,4 +1,4 @@
-package org.fairlab.query.access;
+package org.fairlab.platform.access;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -11,8 +11,8 @@ import org.fairlab.platform.web.Page;
 import org.springframework.core.ResolvableType;
 
 /**
- * The fields that a query can show, read off the type of its answer: paths such as {@code identity.email}, without those
- * that only wrap a page.
+ * The fields that a query can show, read off the type of its answer: paths such as {@code identity.email}, without
+ * those that only wrap a page.
  *
  * @param names of the components, with those that they are within
  * @param personal whether one of them is somebody's pseudonym

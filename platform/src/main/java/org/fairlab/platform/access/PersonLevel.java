@@ -1,4 +1,4 @@
-package org.fairlab.platform.security;
+package org.fairlab.platform.access;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,4 +1,4 @@
-package org.fairlab.query.access;
+package org.fairlab.platform.access;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose as it was given, null if none was and none was needed
  * @param role the one by which the actor was let in
  */
-record ReadEntry(
+public record ReadEntry(
         String actor,
         String address,
         String at,
@@ -31,7 +31,7 @@ record ReadEntry(
         String role) {
 
     /** What was read. */
-    enum Kind {
+    public enum Kind {
         PERSON,
         EXACT_FIGURES
     }
@@ -40,7 +40,7 @@ record ReadEntry(
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     /** The form in which times are recorded. */
-    static String at(Instant instant) {
+    public static String at(Instant instant) {
         return TIME.format(instant);
     }
 }
