@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.fairlab.events.ParentEvent.ParentErased;
 import org.fairlab.events.PeopleEvent.ParticipantErased;
 import org.fairlab.platform.privacy.Tombstones;
@@ -41,7 +42,21 @@ public class Commands {
      * @throws AggregateStreamCreationException if it would create what exists already
      */
     public Receipt send(Command command, Sender sender, @Nullable Once once) {
+        return send(command, sender, once, null);
+    }
+
+    /**
+     * Sends a command that holds for one version of its entity only.
+     *
+     * @param version sequence of the last event that was known of the entity, from 0; null if it holds for any
+     * @throws ConflictingAggregateVersionException if the entity has moved since
+     * @see #send(Command, Sender, Once)
+     */
+    public Receipt send(Command command, Sender sender, @Nullable Once once, @Nullable Long version) {
         var metadata = Metadata.of(command, sender, once, LocalDate.now(clock));
+        if (version != null) {
+            metadata = metadata.and(Metadata.VERSION, version);
+        }
         for (int tried = 1; ; tried++) {
             try {
                 Receipt receipt = gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));

@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.fairlab.platform.store.Decision;
 import org.fairlab.platform.store.Decision.Answer;
 import org.fairlab.platform.store.Decisions;
@@ -98,7 +99,9 @@ final class DurableCommandBus extends SimpleCommandBus {
 
     /** Whether it follows from the state of entities, which may have been out of date. */
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof Rejected || failure instanceof AggregateNotFoundException;
+        return failure instanceof Rejected
+                || failure instanceof AggregateNotFoundException
+                || failure instanceof ConflictingAggregateVersionException;
     }
 
     private static <R> CommandResultMessage<R> receipt(Answer answer) {

@@ -30,6 +30,7 @@ public final class Metadata implements CorrelationDataProvider, ParameterResolve
     static final String TODAY = "today";
     static final String CORRELATION = "correlationId";
     static final String CAUSATION = "causationId";
+    static final String VERSION = "version";
     static final String ONCE_KEY = "onceKey";
     static final String ONCE_DIGEST = "onceDigest";
 

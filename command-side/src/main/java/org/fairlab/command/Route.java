@@ -18,4 +18,10 @@ public @interface Route {
 
     /** A body that can be sent as it stands, for the API's documentation. */
     String example() default "{}";
+
+    /**
+     * Whether it replaces what was there, so that it has to say in {@code If-Match} which version it was decided on;
+     * other commands may.
+     */
+    boolean edit() default false;
 }

@@ -35,6 +35,7 @@ class Target implements CommandTargetResolver {
         if (identifier == null) {
             throw new IllegalArgumentException(command.getPayloadType() + " names no entity");
         }
-        return new VersionedAggregateIdentifier(identifier, null);
+        return new VersionedAggregateIdentifier(
+                identifier, (Long) command.getMetaData().get(Metadata.VERSION));
     }
 }

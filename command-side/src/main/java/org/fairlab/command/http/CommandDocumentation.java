@@ -39,6 +39,7 @@ class CommandDocumentation implements OpenApiCustomizer {
             "403", "The token's roles, or a separation of duties, do not allow it.",
             "404", "What the command names does not exist.",
             "409", "The entity's state does not allow it now, or it exists already.",
+            "412", "The entity has changed since the version that If-Match names.",
             "413", "The body is too large.",
             "415", "The body is not JSON.",
             "422", "A rule never allows it, or the Idempotency-Key was used for another request."));
@@ -70,6 +71,8 @@ class CommandDocumentation implements OpenApiCustomizer {
                 .addTagsItem(context)
                 .addParametersItem(header("Idempotency-Key", true, "Sent again with the same key, it has one effect."))
                 .addParametersItem(header("Correlation-Id", false, "What the request belongs to; recorded with it."));
+        operation.addParametersItem(header(
+                "If-Match", endpoint.isEdit(), "The ETag that a query gave: refused if the entity has changed since."));
         Schema<?> body = new JsonSchema().typesItem("object");
         for (RecordComponent component : endpoint.type().getRecordComponents()) {
             Schema<?> schema = schema(api, clearType(component), component);
@@ -93,7 +96,11 @@ class CommandDocumentation implements OpenApiCustomizer {
                 .content(new Content()
                         .addMediaType(
                                 "application/json", new MediaType().schema(body).example(example))));
-        return operation.responses(responses(receipt));
+        ApiResponses responses = responses(receipt);
+        if (endpoint.isEdit()) {
+            responses.addApiResponse("428", ApiDocumentation.problem("If-Match is missing."));
+        }
+        return operation.responses(responses);
     }
 
     private static ApiResponses responses(Schema<?> receipt) {

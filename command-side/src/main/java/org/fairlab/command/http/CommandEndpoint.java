@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.fairlab.command.Command;
 import org.fairlab.command.Commands;
 import org.fairlab.command.Receipt;
@@ -17,8 +18,11 @@ import org.fairlab.command.Sender;
 import org.fairlab.platform.security.RoleBound;
 import org.fairlab.platform.store.Once;
 import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -37,6 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record CommandEndpoint(Class<? extends Command> type, Commands commands, RecordBinder binder, JsonMapper json)
         implements RoleBound {
+
+    private static final Pattern TAG = Pattern.compile("\"\\d{1,18}\"");
 
     /** The HTTP method. */
     public HttpMethod method() {
@@ -61,6 +67,11 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
                 .toList();
     }
 
+    /** Whether it has to say which version of its entity it holds for. */
+    boolean isEdit() {
+        return type.getAnnotation(Route.class).edit();
+    }
+
     private String[] route() {
         return type.getAnnotation(Route.class).value().split(" ", 2);
     }
@@ -71,6 +82,7 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
             @PathVariable Map<String, String> path,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Correlation-Id", required = false) @Nullable String correlation,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag,
             JwtAuthenticationToken token)
             throws IOException, HttpMediaTypeNotSupportedException {
         Sender sender = sender(type, token, correlation).orElseThrow(() -> new AccessDeniedException("role"));
@@ -87,7 +99,24 @@ public record CommandEndpoint(Class<? extends Command> type, Commands commands, 
         String canonical = type.getSimpleName() + fields;
         @SuppressWarnings("unchecked") // every command is a record
         Command command = (Command) binder.bind(fields, (Class<? extends Record>) (Class<?>) type);
-        return commands.send(command, sender, Once.of(sender.actor(), key, canonical));
+        return commands.send(command, sender, Once.of(sender.actor(), key, canonical), version(tag));
+    }
+
+    /** The version that a tag names, null if any will do. */
+    private @Nullable Long version(@Nullable String tag) {
+        if (tag == null && isEdit()) {
+            throw new Problem(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "version-required",
+                    "What replaces something says in If-Match which version it was decided on: the ETag it came with.");
+        }
+        if (tag == null || tag.equals("*")) {
+            return null;
+        }
+        if (!TAG.matcher(tag).matches()) {
+            throw new InvalidInput(HttpHeaders.IF_MATCH, "must be the ETag that a query gave, or *");
+        }
+        return Long.valueOf(tag.substring(1, tag.length() - 1));
     }
 
     private static boolean isJson(String mediaType) {

@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.fairlab.command.Rule;
 import org.fairlab.platform.web.Problem;
 import org.springframework.core.Ordered;
@@ -37,6 +38,14 @@ class CommandProblems {
     @ExceptionHandler
     ProblemDetail missing(AggregateNotFoundException missing) {
         return Problem.body(HttpStatus.NOT_FOUND, "not-found", Rule.NOT_FOUND.text());
+    }
+
+    @ExceptionHandler
+    ProblemDetail stale(ConflictingAggregateVersionException stale) {
+        return Problem.body(
+                HttpStatus.PRECONDITION_FAILED,
+                "stale",
+                "What the command is for has changed since; look at it again and send the ETag that comes with it.");
     }
 
     @ExceptionHandler

@@ -34,7 +34,7 @@ public sealed interface ParentCommand extends Command {
             implements ParentCommand {}
 
     /** Replaces name, contact and language. */
-    @Route(value = "POST /api/lactation/parents/{parentId}/details", example = """
+    @Route(value = "POST /api/lactation/parents/{parentId}/details", edit = true, example = """
                     {"details": {"name": "Example Parent", "email": "new@example.org", "phone": null,
                      "language": null}}""")
     @RolesAllowed(LACTATION_COORDINATOR)
@@ -80,6 +80,5 @@ public sealed interface ParentCommand extends Command {
             implements ParentCommand {}
 
     /** Erases somebody whom a database that was restored from before the erasure has brought back. */
-    record EraseParentAgain(
-            @TargetAggregateIdentifier UUID parentId, String reason) implements ParentCommand {}
+    record EraseParentAgain(@TargetAggregateIdentifier UUID parentId, String reason) implements ParentCommand {}
 }

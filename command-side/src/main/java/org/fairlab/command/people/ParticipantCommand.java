@@ -40,7 +40,7 @@ public sealed interface ParticipantCommand extends Command {
             implements ParticipantCommand {}
 
     /** Replaces name and contact. */
-    @Route(value = "POST /api/participants/{participantId}/contact", example = """
+    @Route(value = "POST /api/participants/{participantId}/contact", edit = true, example = """
                     {"identity": {"name": "Example Person", "email": "new@example.org", "phone": null}}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR})
     record ChangeContact(
@@ -150,6 +150,6 @@ public sealed interface ParticipantCommand extends Command {
             implements ParticipantCommand {}
 
     /** Erases somebody whom a database that was restored from before the erasure has brought back. */
-    record EraseParticipantAgain(
-            @TargetAggregateIdentifier UUID participantId, String reason) implements ParticipantCommand {}
+    record EraseParticipantAgain(@TargetAggregateIdentifier UUID participantId, String reason)
+            implements ParticipantCommand {}
 }

@@ -88,7 +88,14 @@ class EveryCommandTest {
         }
 
         Answer send(String token, String body) {
-            return server.send(method(), path(), token, UUID.randomUUID().toString(), body);
+            return server.send(request(token, body).header("If-Match", "*"));
+        }
+
+        private HttpRequest.Builder request(String token, String body) {
+            return server.request(path())
+                    .header("Authorization", "Bearer " + token)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .method(method(), BodyPublishers.ofString(body));
         }
 
         Answer sendAllowed(String body) {
@@ -189,6 +196,19 @@ class EveryCommandTest {
         Answer answer = server.send(request);
         isProblem(answer, 400, "invalid-input");
         assertThat(fields(answer)).containsExactly("Idempotency-Key");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void if_it_replaces_something_it_says_which_version_it_was_decided_on(Call call) {
+        String token = TestTokens.token("somebody", call.roles().iterator().next());
+        Answer answer = server.send(call.request(token, call.example()));
+        assertThat(answer.status() == 428)
+                .as("%s", answer)
+                .isEqualTo(call.type().getAnnotation(Route.class).edit());
+        Answer malformed = server.send(call.request(token, call.example()).header("If-Match", "W/\"1\""));
+        isProblem(malformed, 400, "invalid-input");
+        assertThat(fields(malformed)).containsExactly("If-Match");
     }
 
     @ParameterizedTest

@@ -102,6 +102,15 @@ class QueryDocumentation implements OperationCustomizer {
                         "404", problem("There is none, or none for you to see; a list is empty instead."));
             }
         }
+        if (query.hasMethodAnnotation(Versioned.class)) {
+            success(operation)
+                    .addHeaderObject(
+                            "ETag",
+                            new Header()
+                                    .description(
+                                            "The version shown, for If-Match of a command that replaces some of it.")
+                                    .schema(new JsonSchema().typesItem("string")));
+        }
         if (ReadModel.class.isAssignableFrom(query.getBeanType())) {
             readYourWrites(operation);
         }
