@@ -53,14 +53,14 @@ final class Verification implements Closeable {
      */
     Outcome run(Bundle bundle) throws IOException, Malformed, Refused {
         Checkpoint checkpoint = smallFiles(bundle);
-        var line = bundle.nextLine();
+        var line = next(bundle);
         boolean whole =
-                line.isEmpty() ? checkpoint.size() == 0 : line.get().proof().isEmpty();
+                line.isEmpty() ? given.whole || checkpoint.size() == 0 : line.get().proof().isEmpty();
         if (given.whole && !whole) {
             findings.add("the bundle is not of the whole log");
         }
         Optional<Checkpoint> kept = given.kept.filter(note -> comparable(note, checkpoint));
-        for (; line.isPresent(); line = bundle.nextLine()) {
+        for (; line.isPresent(); line = next(bundle)) {
             line(line.get(), checkpoint, whole);
             if (whole) {
                 roots(kept);
@@ -75,6 +75,16 @@ final class Verification implements Closeable {
         return findings.isEmpty()
                 ? new Outcome(true, Optional.empty(), shown(checkpoint, whole))
                 : new Outcome(false, findings.firstBad(), findings.lines());
+    }
+
+    /** The next line; one that cannot be read is the last. */
+    private Optional<Bundle.Line> next(Bundle bundle) throws IOException {
+        try {
+            return bundle.nextLine();
+        } catch (Malformed reason) {
+            findings.at(expected, "its line cannot be read: " + reason.getMessage());
+            return Optional.empty();
+        }
     }
 
     private boolean comparable(Checkpoint kept, Checkpoint checkpoint) {

@@ -62,6 +62,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("scores", true),
             Map.entry("recorded", INSTANT),
             Map.entry("report", "scholarship-file"),
+            Map.entry("since", 4096),
             Map.entry("site", "ipeds:100663"),
             Map.entry("stage", "HIRE"),
             Map.entry("table", "deposit"),

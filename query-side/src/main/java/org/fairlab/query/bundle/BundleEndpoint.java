@@ -1,0 +1,94 @@
+package org.fairlab.query.bundle;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.fairlab.platform.web.InvalidInput;
+import org.fairlab.platform.web.Problem;
+import org.fairlab.query.projection.Example;
+import org.fairlab.query.projection.ReadModel;
+import org.fairlab.query.transparency.Checkpoint;
+import org.fairlab.query.transparency.NoteSigner;
+import org.fairlab.query.transparency.TransparencyLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Bundles of the events of PostgreSQL; which ones involve an entity, or were recorded when, the audit trail says. */
+@RestController
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+class BundleEndpoint implements ReadModel {
+
+    private final Bundles bundles;
+    private final TransparencyLog log;
+    private final ObjectProvider<NoteSigner> signer;
+
+    BundleEndpoint(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            TransparencyLog log,
+            ObjectProvider<NoteSigner> signer) {
+        this.bundles = new Bundles(dataSource, transactions, log);
+        this.log = log;
+        this.signer = signer;
+    }
+
+    @Override
+    public String name() {
+        return "audit_trail";
+    }
+
+    /**
+     * Events with the proofs that they are in the log, as a zip that is verified without this server; without
+     * parameters the whole log. An answer that breaks off is no whole zip.
+     *
+     * @param entity a person's pseudonym, or the id of a fund, cycle, programme or anything else that the events involve
+     * @param from earliest time of recording, an instant
+     * @param to time of recording before which they were, an instant
+     * @param since sizes of checkpoints kept earlier, to be shown as extended
+     */
+    @GetMapping(path = "/api/bundles", produces = "application/zip")
+    @Example("""
+            "manifest.json\\nlog.vkey\\ncheckpoint\\ncheckpoints/4096\\nconsistency/4096\\n\
+            schemas/AwardOffered-1.json\\nevents.tsv\\n\"""")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
+    @ApiResponse(responseCode = "404", content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
+    @RolesAllowed(AUDITOR)
+    void bundle(
+            @RequestParam(required = false) @Nullable UUID entity,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "") List<Long> since,
+            HttpServletResponse answer)
+            throws IOException {
+        NoteSigner known = signer.getIfAvailable();
+        if (known == null) {
+            throw new Problem(HttpStatus.NOT_FOUND, "not-found", "No transparency log is kept here.");
+        }
+        Checkpoint checkpoint = log.latest();
+        if (since.stream().anyMatch(size -> size < 0 || size > checkpoint.size())) {
+            throw new InvalidInput("since", "must be sizes of checkpoints of this log");
+        }
+        answer.setContentType("application/zip");
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"fairlab-" + checkpoint.size() + (entity == null ? "" : "-entity") + ".zip\"");
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        bundles.write(new Selection(entity, from, to), checkpoint, known.vkey(), since, answer.getOutputStream());
+    }
+}

@@ -1,0 +1,138 @@
+package org.fairlab.query.bundle;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.fairlab.query.transparency.Checkpoint;
+import org.fairlab.query.transparency.TransparencyLog;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes bundles: a zip with the last checkpoint, earlier ones with the proofs that it extends them, the schemas of all
+ * kinds of events, and {@code events.tsv}, one line for each event: its index, its proof (none in a bundle of the whole
+ * log, whose root can be computed), its envelope as the database gives it. Written as it is read, in flat memory.
+ */
+public final class Bundles {
+
+    private static final int FETCHED = 500;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate reading;
+    private final TransparencyLog log;
+
+    public Bundles(DataSource dataSource, PlatformTransactionManager transactions, TransparencyLog log) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(FETCHED); // which PostgreSQL's driver minds in a transaction only
+        this.jdbc = new NamedParameterJdbcTemplate(template);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.log = log;
+    }
+
+    /**
+     * Writes a bundle of what the checkpoint covers.
+     *
+     * @param vkey the log's verifier key
+     * @param since sizes of checkpoints that somebody has kept, to be shown as extended
+     */
+    public void write(Selection selection, Checkpoint checkpoint, String vkey, List<Long> since, OutputStream out)
+            throws IOException {
+        try (var zip = new ZipOutputStream(new BufferedOutputStream(out))) {
+            file(zip, "manifest.json", manifest(selection, checkpoint));
+            file(zip, "log.vkey", vkey + "\n");
+            file(zip, "checkpoint", checkpoint.note());
+            SortedMap<Long, String> earlier = lastOfEachDay(checkpoint.size());
+            for (var note : earlier.entrySet()) {
+                file(zip, "checkpoints/" + note.getKey(), note.getValue());
+            }
+            since.forEach(size -> earlier.putIfAbsent(size, ""));
+            for (long size : earlier.keySet()) {
+                file(zip, "consistency/" + size, lines(log.consistency(size, checkpoint.size())));
+            }
+            for (var schema : EventSchemas.all().entrySet()) {
+                file(zip, "schemas/" + schema.getKey() + ".json", schema.getValue());
+            }
+            zip.putNextEntry(new ZipEntry("events.tsv"));
+            reading.executeWithoutResult(status -> events(selection, checkpoint, zip));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static String manifest(Selection selection, Checkpoint checkpoint) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("madeAt", Instant.now().toString());
+        manifest.put("whole", selection.isWhole());
+        manifest.put("entity", selection.entity());
+        manifest.put("from", selection.from());
+        manifest.put("to", selection.to());
+        manifest.put("checkpoint", checkpoint.size());
+        return JSON.writeValueAsString(manifest);
+    }
+
+    private SortedMap<Long, String> lastOfEachDay(long size) {
+        SortedMap<Long, String> notes = new TreeMap<>();
+        jdbc.query("""
+                select distinct on (day) size, note
+                from (select *, (signed_at at time zone 'UTC')::date as day from transparency.checkpoint) c
+                where size > 0 and size < :size and day < (now() at time zone 'UTC')::date
+                order by day, size desc""", Map.of("size", size), row -> {
+            notes.put(row.getLong("size"), row.getString("note"));
+        });
+        return notes;
+    }
+
+    private void events(Selection selection, Checkpoint checkpoint, OutputStream out) {
+        long last = checkpoint.size();
+        jdbc.query(
+                "select e.position, events.envelope(e) as envelope from events.event e where " + selection.condition()
+                        + " order by e.position",
+                selection.values(last),
+                row -> {
+                    long index = log.index(row.getLong("position"));
+                    String proof = selection.isWhole()
+                            ? ""
+                            : String.join(" ", base64(log.inclusion(index, checkpoint.size())));
+                    write(out, index + "\t" + proof + "\t" + row.getString("envelope") + "\n");
+                });
+    }
+
+    private static void file(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> base64(List<byte[]> hashes) {
+        return hashes.stream().map(Base64.getEncoder()::encodeToString).toList();
+    }
+
+    private static String lines(List<byte[]> hashes) {
+        return base64(hashes).stream().map(hash -> hash + "\n").collect(Collectors.joining());
+    }
+}
