@@ -75,9 +75,6 @@ final class Bundle implements Closeable {
     Optional<Line> nextLine() throws IOException, Malformed {
         byte[] line = line();
         if (line.length == 0) {
-            if (zip.getNextEntry() != null) {
-                throw new Malformed("a bundle in which " + EVENTS + " is not the last file");
-            }
             return Optional.empty();
         }
         int first = tab(line, 0);
@@ -91,6 +88,13 @@ final class Bundle implements Closeable {
                 Long.parseLong(index),
                 hashes(proof.isEmpty() ? new String[0] : proof.split(" ", -1)),
                 Arrays.copyOfRange(line, second + 1, line.length)));
+    }
+
+    /** Ends the bundle after its events. */
+    void end() throws IOException, Malformed {
+        if (zip.getNextEntry() != null) {
+            throw new Malformed("a bundle in which " + EVENTS + " is not the last file");
+        }
     }
 
     private static int tab(byte[] line, int from) throws Malformed {

@@ -66,6 +66,7 @@ final class Verification implements Closeable {
                 roots(kept);
             }
         }
+        bundle.end();
         if (whole) {
             end(checkpoint);
         } else {

@@ -35,15 +35,18 @@ import org.springframework.web.bind.annotation.RestController;
 class BundleEndpoint implements ReadModel {
 
     private final Bundles bundles;
+    private final BundledEvents events;
     private final TransparencyLog log;
     private final ObjectProvider<NoteSigner> signer;
 
     BundleEndpoint(
             DataSource dataSource,
             PlatformTransactionManager transactions,
+            BundledEvents events,
             TransparencyLog log,
             ObjectProvider<NoteSigner> signer) {
         this.bundles = new Bundles(dataSource, transactions, log);
+        this.events = events;
         this.log = log;
         this.signer = signer;
     }
@@ -84,11 +87,13 @@ class BundleEndpoint implements ReadModel {
         if (since.stream().anyMatch(size -> size < 0 || size > checkpoint.size())) {
             throw new InvalidInput("since", "must be sizes of checkpoints of this log");
         }
+        Selection selection = new Selection(entity, from, to);
+        events.of(selection, checkpoint.size());
         answer.setContentType("application/zip");
         answer.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"fairlab-" + checkpoint.size() + (entity == null ? "" : "-entity") + ".zip\"");
         answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        bundles.write(new Selection(entity, from, to), checkpoint, known.vkey(), since, answer.getOutputStream());
+        bundles.write(selection, checkpoint, known.vkey(), since, answer.getOutputStream());
     }
 }

@@ -35,6 +35,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -110,6 +111,17 @@ class BundleEndpointTest {
         assertThat(lines(answer)).hasSize(EVENTS / 2).allMatch(line -> line.contains(FUNDS.getFirst().toString()));
         assertThat(verify(answer)).isZero();
         assertThat(verify(answer, "--whole")).isEqualTo(1);
+    }
+
+    @Test
+    void a_download_is_recorded_with_the_events_that_it_shows() throws Exception {
+        ask("&purpose=review&entity=" + FUNDS.getLast());
+
+        assertThat(JdbcClient.create(GIVEN.database().owner())
+                        .sql("select entry::text from access.read order by number desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("/api/bundles", "review", "[2,4,6,8,10,12,14,16,18,20]");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.fairlab.query.bundle;
+
+import static org.fairlab.platform.security.Roles.AUDITOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.fairlab.platform.security.PersonLevel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which events a bundle will show, asked for before it is written, so that the read is recorded first. */
+@Component
+class BundledEvents {
+
+    private final JdbcClient jdbc;
+
+    BundledEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An event of a bundle. */
+    record Bundled(long position) {}
+
+    /**
+     * Those that involve the entity; of a bundle of no single entity the first and the last one, which stand for all
+     * between them.
+     */
+    @PersonLevel(events = true)
+    @RolesAllowed(AUDITOR)
+    List<Bundled> of(Selection selection, long last) {
+        String bundled = "select e.position from events.event e where " + selection.condition();
+        String recorded = selection.entity() != null
+                ? bundled
+                : "with bundled as (" + bundled + ") select min(position) as position from bundled having count(*) > 0"
+                        + " union select max(position) from bundled having count(*) > 0";
+        return jdbc.sql(recorded)
+                .params(selection.values(last))
+                .query((row, n) -> new Bundled(row.getLong("position")))
+                .list();
+    }
+}
