@@ -49,6 +49,7 @@ final class KeyEncryptionKeys {
      *
      * @param epoch of the key that wraps it
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Wrapped(byte[] bytes, long epoch) {}
 
     /** @throws IOException if the file cannot be read or holds no keyset */
