@@ -31,7 +31,7 @@ final class Edge {
     void append(byte[] leaf) {
         byte[] hash = leaf;
         int height = 0;
-        while ((size >>> height & 1) == 1) {
+        while (((size >>> height) & 1) == 1) {
             hash = Hashing.node(Objects.requireNonNull(peaks[height]), hash);
             peaks[height] = null;
             height++;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.fairlab.query.transparency.LogTables.Addition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,19 +55,21 @@ final class LogWriter {
     boolean advance() {
         try {
             long before = size();
-            Checkpoint signed = transaction.execute(status -> tables.lock() ? extend() : null);
-            if (signed != null && !signed.equals(last)) {
-                file.write(signed);
-                last = signed;
-            }
-            return signed != null && signed.size() - before >= BATCH;
+            Optional<Checkpoint> signed = Objects.requireNonNull(transaction.execute(
+                    status -> tables.lock() ? Optional.of(extend()) : Optional.<Checkpoint>empty()));
+            signed.filter(checkpoint -> !checkpoint.equals(last)).ifPresent(checkpoint -> {
+                file.write(checkpoint);
+                last = checkpoint;
+            });
+            return signed.isPresent() && signed.get().size() - before >= BATCH;
         } catch (RuntimeException failure) { // whether it was stored is to be looked up
             edge = null;
             throw failure;
         }
     }
 
-    private @Nullable Checkpoint extend() {
+    /** Returns the last checkpoint there is then. */
+    private Checkpoint extend() {
         Checkpoint stored = tables.latest().orElse(null);
         Edge grown = edge;
         if (grown == null || !Objects.equals(stored, last)) {
@@ -89,7 +92,9 @@ final class LogWriter {
             additions.add(addition(grown, since));
         }
         tables.append(additions, grown.takeFilled());
-        return additions.isEmpty() ? stored : additions.getLast().checkpoint();
+        return additions.isEmpty()
+                ? Objects.requireNonNull(stored)
+                : additions.getLast().checkpoint();
     }
 
     private Addition addition(Edge grown, ByteArrayOutputStream since) {

@@ -99,7 +99,7 @@ final class Tree {
     Edge edge() {
         byte[][] peaks = new byte[Long.SIZE][];
         for (int height = 0; height < Long.SIZE; height++) {
-            if ((size >>> height & 1) == 1) {
+            if (((size >>> height) & 1) == 1) {
                 peaks[height] = node(height, (size >>> height) - 1);
             }
         }
