@@ -322,7 +322,7 @@ class DashboardTest {
 
     @Test
     void without_stages_asked_for_the_last_one_of_the_edition_is_screened() throws Exception {
-        assertThat(page(Roles.AUDITOR, "/equity")).contains("From ENTERED to COMPLETION");
+        assertThat(page(Roles.AUDITOR, "/equity")).contains("By sex: from ENTERED to COMPLETION");
     }
 
     @Test
