@@ -31,6 +31,12 @@ public record RecordClass(
                         FOR_GOOD + "; what is personal in them is gone once the person's keys are destroyed",
                         "the only truth; awards at least three years past the final report (2 CFR 200.334)"),
                 new RecordClass(
+                        "transparency log",
+                        List.of("transparency.checkpoint", "transparency.node"),
+                        null,
+                        FOR_GOOD + "; it holds hashes of events, which are of ciphertext where they are personal",
+                        "receipts and certificates are proved against it"),
+                new RecordClass(
                         "keys of persons",
                         List.of("keyring.data_key"),
                         null,
