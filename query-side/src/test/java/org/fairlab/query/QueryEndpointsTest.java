@@ -52,7 +52,10 @@ class QueryEndpointsTest {
     /** What anybody may read without a token. */
     private static final Set<String> OPEN = Set.of("GET /log/checkpoint", "GET /log/vkey", "GET /log/tile/**");
 
-    /** Pages, which ask the queries; bundles, whose events are asked for first; files of published figures; a map of numbers; and what has no answer. */
+    /**
+     * Pages, which ask the queries; bundles, whose events are asked for first; files of published figures; a map of
+     * numbers; and what has no answer.
+     */
     private static final Set<String> LOOKED_THROUGH_ELSEWHERE = Set.of(
             "GET /",
             "GET /equity",
@@ -67,15 +70,8 @@ class QueryEndpointsTest {
             "GET /api/audit/reports/{report}.zip",
             "GET /audit/reads",
             "GET /audit/access",
-<<<<<<< ours
-            "GET /audit/reports",
-            "GET /audit/reports/{report}",
-            "GET /api/audit/reports/{report}.csv",
-            "GET /api/audit/reports/{report}.pdf",
             "GET /api/log/receipts/{position}",
-=======
             "GET /api/bundles",
->>>>>>> theirs
             "GET /api/figures/{publication}.csv",
             "GET /api/figures/{publication}/impact.csv",
             "GET /cards/{card}.csv",

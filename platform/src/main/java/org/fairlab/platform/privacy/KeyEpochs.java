@@ -125,7 +125,7 @@ public final class KeyEpochs {
         return old.size();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // is compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
     private record DataKey(UUID person, Category category, byte[] wrapped) {}
 
     private void rewrap(DataKey old) {

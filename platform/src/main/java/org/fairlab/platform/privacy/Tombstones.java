@@ -50,7 +50,7 @@ public final class Tombstones {
                 text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            String[] parts = line.split("\t");
+            String[] parts = line.split("\t", -1);
             if (parts.length != 4 || !line.equals(line(parts[0], parts[1], parts[2]))) {
                 throw new IOException("line " + (i + 1) + " of " + file
                         + " is damaged; put the file back from a copy, so that nobody who was erased is forgotten.");

@@ -28,7 +28,8 @@ final class ReadModelPlaces {
 
     /**
      * Read models drop what they hold when they see the erasure: so all of them have to have seen it, those that are
-     * being rebuilt too, and no event of the person may wait.
+     * being rebuilt too, and no event of the person may wait. A replay or a rebuild that has answers in clear is soon
+     * over, and its tables are dropped then.
      */
     @Component
     record Rows(JdbcClient jdbc, Projections projections) implements Place {
@@ -46,6 +47,8 @@ final class ReadModelPlaces {
                                 select not exists (select from projection.state where position < e.position
                                         and regexp_replace(name, '_next$', '') in (:names))
                                     and not exists (select from projection.dead_letter where entity_id = e.entity_id)
+                                    and not exists (select from pg_tables
+                                        where tablename = 'answer' and schemaname ~ '^(replay|demographics)_')
                                 from audit_trail.entry e
                                 where entity_id = :owner and type in ('ParticipantErased', 'ParentErased')""")
                         .param("names", projections.names())
