@@ -79,6 +79,7 @@ class QueryEndpointsTest {
             "GET /charts/rates.svg",
             "GET /api/participants/{participantId}/erasure-certificate",
             "GET /api/lactation/parents/{parentId}/erasure-certificate",
+            "DELETE /api/replays/{id}",
             "POST /api/projections/rebuild",
             "POST /api/projections/{name}/rebuild",
             "POST /api/projections/{name}/dead-letters/retry");

@@ -103,6 +103,12 @@ public record RecordClass(
                         "the read model has taken the event, or was rebuilt",
                         "an event is not to be forgotten"),
                 new RecordClass(
+                        "replays of read models",
+                        List.of("projection.replay", "projection.checksum_key"),
+                        Duration.ofDays(1),
+                        "the period is over, or an auditor drops them; the key of checksums stays",
+                        "they can be made again from events"),
+                new RecordClass(
                         "read models",
                         List.of("projection.state", "*"),
                         null,

@@ -2,20 +2,21 @@ package org.fairlab.query.audittrail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A figure, the same figure worked out from the log alone, and the events that make it.
  *
- * @param position the last event that either has seen
+ * @param upTo the position of the last event that either has seen
  * @param figure as the read model gives it
- * @param recomputed as a {@link Recount} of all events up to the position gives it
+ * @param recomputed as a {@link Recount} of all events up to there gives it
  * @param agree whether the two are the same
  * @param events how many events make it
  * @param items these events by position
  */
 public record EventsBehind<F>(
-        long position,
+        long upTo,
         F figure,
         F recomputed,
         boolean agree,
@@ -30,5 +31,11 @@ public record EventsBehind<F>(
      * @param address where the audit trail shows the event as it is stored
      */
     public record Behind(
-            long position, String type, Instant recordedAt, String actor, String sentence, String address) {}
+            long position,
+            String type,
+            UUID entityId,
+            Instant recordedAt,
+            String actor,
+            String sentence,
+            String address) {}
 }

@@ -2,6 +2,7 @@ package org.fairlab.query.audittrail;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.audittrail.EventsBehind.Behind;
@@ -84,6 +85,7 @@ public class Recounts {
                 .query((row, n) -> new Behind(
                         row.getLong("position"),
                         row.getString("type"),
+                        row.getObject("entity_id", UUID.class),
                         row.getTimestamp("recorded_at").toInstant(),
                         row.getString("actor"),
                         row.getString("sentence"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.EventsBehind;
 import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.audittrail.Recounts;
@@ -45,10 +46,11 @@ class CompletionEvents implements ReadModel {
     /** All completions that the filters leave, recounted from the log, and the events that make them. */
     @GetMapping("/api/completions/events")
     @Example("""
-            {"position": 4720, "figure": 1, "recomputed": 1, "agree": true, "events": 4, "items": [{"position": 4711,
-              "type": "TrainingCompleted", "recordedAt": "2030-01-15T12:00:00Z", "actor": "site-1",
+            {"upTo": 4720, "figure": 1, "recomputed": 1, "agree": true, "events": 4, "items": [{"position": 4711,
+              "type": "TrainingCompleted", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "recordedAt": "2030-01-15T12:00:00Z", "actor": "site-1",
               "sentence": "recorded the completion of enrolment 0f8fad5b on 2030-01-15", "address": "/api/audit/events/4711"}],
               "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Long> events(
             @RequestParam(required = false) @Nullable Integer year,

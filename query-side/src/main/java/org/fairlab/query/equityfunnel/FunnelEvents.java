@@ -18,6 +18,7 @@ import org.fairlab.events.OutreachEvent.ProspectRegistered;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.audittrail.EventsBehind;
 import org.fairlab.query.audittrail.Recount;
@@ -66,10 +67,11 @@ class FunnelEvents implements ReadModel {
     /** The participants at one stage, recounted from the log, and the events by which they reached it. */
     @GetMapping("/api/equity-funnel/events")
     @Example("""
-            {"position": 4720, "figure": 1, "recomputed": 1, "agree": true, "events": 2, "items": [{"position": 4711,
-              "type": "CareerMilestoneReached", "recordedAt": "2030-01-15T12:00:00Z", "actor": "manager-1",
+            {"upTo": 4720, "figure": 1, "recomputed": 1, "agree": true, "events": 2, "items": [{"position": 4711,
+              "type": "CareerMilestoneReached", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e", "recordedAt": "2030-01-15T12:00:00Z", "actor": "manager-1",
               "sentence": "recorded milestone 7f5df55a of participant 0f8fad5b: hired", "address": "/api/audit/events/4711"}],
               "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Long> events(
             @RequestParam String stage,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.EventsBehind;
 import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.audittrail.Recounts;
@@ -46,7 +47,7 @@ class LedgerEvents implements ReadModel {
     /** A fund as it stands, recounted from the log, and the events that make it so. */
     @GetMapping("/api/funds/{fundId}/events")
     @Example("""
-            {"position": 4711, "figure": {"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e",
+            {"upTo": 4711, "figure": {"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "name": "Phlebotomy pathways", "kind": "SCHOLARSHIP", "currency": "USD", "balance": 5000000,
                 "reserved": 0, "committed": 0, "disbursed": 0, "returned": 0, "released": 0, "available": 5000000,
                 "closedOn": null},
@@ -54,10 +55,11 @@ class LedgerEvents implements ReadModel {
                 "name": "Phlebotomy pathways", "kind": "SCHOLARSHIP", "currency": "USD", "balance": 5000000,
                 "reserved": 0, "committed": 0, "disbursed": 0, "returned": 0, "released": 0, "available": 5000000,
                 "closedOn": null},
-              "agree": true, "events": 2, "items": [{"position": 1, "type": "FundEstablished",
+              "agree": true, "events": 2, "items": [{"position": 1, "type": "FundEstablished", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "recordedAt": "2026-11-22T06:54:10.180Z", "actor": "officer-1",
                 "sentence": "established fund 0f8fad5b “Phlebotomy pathways” (scholarship) with 50,000.00 USD",
                 "address": "/api/audit/events/1"}], "next": "MQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Standing> events(
             @PathVariable UUID fundId,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fairlab.events.LeadershipEvent.*;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.audittrail.EventsBehind;
 import org.fairlab.query.audittrail.Recount;
@@ -48,7 +49,7 @@ class TrackEvents implements ReadModel {
     /** A track with its figures, recounted from the log, and the events that make them. */
     @GetMapping("/api/leadership/tracks/{trackId}/events")
     @Example("""
-            {"position": 4720, "figure": {"trackId": "5f8d7e9a-3d2c-4c38-9a53-6b7a1c0f2e11",
+            {"upTo": 4720, "figure": {"trackId": "5f8d7e9a-3d2c-4c38-9a53-6b7a1c0f2e11",
                 "name": "Lead phlebotomists 2030", "criteria": ["one year at a draw station"],
                 "milestones": ["leads a shift"], "openedOn": "2030-01-02", "nominationsUntil": null,
                 "nominations": 0, "selfNominations": 0, "admissions": 0, "completions": 0, "departures": 0,
@@ -58,10 +59,11 @@ class TrackEvents implements ReadModel {
                 "milestones": ["leads a shift"], "openedOn": "2030-01-02", "nominationsUntil": null,
                 "nominations": 0, "selfNominations": 0, "admissions": 0, "completions": 0, "departures": 0,
                 "advancements": 0},
-              "agree": true, "events": 1, "items": [{"position": 4711, "type": "LeadershipTrackOpened",
+              "agree": true, "events": 1, "items": [{"position": 4711, "type": "LeadershipTrackOpened", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "recordedAt": "2030-01-02T12:00:00Z", "actor": "manager-1",
                 "sentence": "opened leadership track 5f8d7e9a “Lead phlebotomists 2030”",
                 "address": "/api/audit/events/4711"}], "next": null}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Track> events(
             @PathVariable UUID trackId,

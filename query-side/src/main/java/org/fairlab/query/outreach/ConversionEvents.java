@@ -16,6 +16,7 @@ import org.fairlab.events.OutreachEvent.ProspectRegistered;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.ApplicationSubmitted;
 import org.fairlab.events.TrainingEvent.LearnerEnrolled;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.EventsBehind;
 import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.audittrail.Recounts;
@@ -51,14 +52,15 @@ class ConversionEvents implements ReadModel {
     /** The prospects of one channel, partner or outreach event, recounted from the log, and the events behind them. */
     @GetMapping("/api/outreach/conversion/events")
     @Example("""
-            {"position": 4720, "figure": {"key": "IN_PERSON", "prospects": 1, "contacted": 1, "applied": 0,
+            {"upTo": 4720, "figure": {"key": "IN_PERSON", "prospects": 1, "contacted": 1, "applied": 0,
                 "enrolled": 0, "hired": 0},
               "recomputed": {"key": "IN_PERSON", "prospects": 1, "contacted": 1, "applied": 0, "enrolled": 0,
                 "hired": 0},
-              "agree": true, "events": 2, "items": [{"position": 4711, "type": "ProspectRegistered",
+              "agree": true, "events": 2, "items": [{"position": 4711, "type": "ProspectRegistered", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "recordedAt": "2030-01-15T12:00:00Z", "actor": "site-1",
                 "sentence": "registered prospect 0f8fad5b", "address": "/api/audit/events/4711"}],
               "next": "NDcxMQ"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Converted> events(
             @RequestParam(defaultValue = "CHANNEL") By by,
@@ -143,13 +145,15 @@ class ConversionEvents implements ReadModel {
         }
 
         private String keyOf(ProspectRegistered prospect) {
-            UUID id =
-                    switch (by) {
-                        case CHANNEL -> null;
-                        case PARTNER -> prospect.partnershipId();
-                        case EVENT -> prospect.outreachEventId();
-                    };
-            return by == By.CHANNEL ? prospect.channel().name() : id == null ? "" : id.toString();
+            return switch (by) {
+                case CHANNEL -> prospect.channel().name();
+                case PARTNER -> text(prospect.partnershipId());
+                case EVENT -> text(prospect.outreachEventId());
+            };
+        }
+
+        private static String text(@Nullable UUID id) {
+            return id == null ? "" : id.toString();
         }
 
         private Way way(RecordedEvent registered) {

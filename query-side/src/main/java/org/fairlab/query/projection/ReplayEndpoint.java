@@ -5,7 +5,14 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import java.security.Principal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Moment;
 import org.fairlab.platform.web.Page;
@@ -56,14 +63,13 @@ class ReplayEndpoint {
     @RolesAllowed(AUDITOR)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Taken ask(@RequestBody(required = false) @Nullable Asked asked, Principal asking) {
-        if (asked == null
-                || asked.readModel() == null
-                || !projections.names().contains(asked.readModel())) {
+        String readModel = asked == null ? null : asked.readModel();
+        if (asked == null || readModel == null || !projections.names().contains(readModel)) {
             throw new InvalidInput("readModel", "must be the name of a read model");
         }
         Moment.of("until", asked.until());
         Moment.of("against", asked.against());
-        long id = replays.ask(asked.readModel(), asked.until(), asked.against(), asking.getName())
+        long id = replays.ask(readModel, asked.until(), asked.against(), asking.getName())
                 .orElseThrow(() -> new Problem(
                         HttpStatus.CONFLICT,
                         "too-many-replays",
@@ -99,15 +105,28 @@ class ReplayEndpoint {
      * A row that only one side has; one that differs is there twice.
      *
      * @param side {@code HERE} for the replay, {@code THERE} for what it is held against
+     * @param mentions every id that stands in it
      */
-    record Difference(long number, String side, @JsonRawValue String row) {}
+    record Difference(
+            long number, String side, Set<UUID> mentions, @JsonRawValue String row) {
+
+        private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+
+        static Difference of(ResultSet row, int n) throws SQLException {
+            String line = row.getString("line");
+            Set<UUID> mentions = new TreeSet<>();
+            ID.matcher(line).results().forEach(id -> mentions.add(UUID.fromString(id.group())));
+            return new Difference(row.getLong("number"), row.getString("side"), mentions, line);
+        }
+    }
 
     /** The rows of a table in which a replay differs, those of the replay first. */
     @GetMapping("/api/replays/{id}/differences")
     @Example("""
-            {"items": [{"number": 1, "side": "HERE", "row": {"amount": 5000000, "fund_id":
+            {"items": [{"number": 1, "side": "HERE", "mentions": ["0f8fad5b-d9cb-469f-a165-70867728950e"], "row": {"amount": 5000000, "fund_id":
               "0f8fad5b-d9cb-469f-a165-70867728950e", "position": 1, "effective_on": "2026-11-22",
               "recorded_at": "2026-11-22T06:54:10.18+00:00"}}], "next": "MQ"}""")
+    @PersonLevel
     @RolesAllowed(AUDITOR)
     Page<Difference> differences(
             @PathVariable long id,
@@ -121,10 +140,10 @@ class ReplayEndpoint {
             throw new Problem(
                     HttpStatus.FORBIDDEN, "rows-not-shown", "Of this read model only counts and checksums are told.");
         }
-        var rows = jdbc.sql("select number, side, line::text from " + replay.schema() + "." + Comparison.DIFFERENCE
+        var rows = jdbc.sql("select number, side, line::text as line from " + replay.schema() + "." + Comparison.DIFFERENCE
                         + " where name = ? and number > ? order by number limit ?")
                 .params(table, Page.afterPosition(cursor, 0), Page.limit(limit) + 1)
-                .query((row, n) -> new Difference(row.getLong(1), row.getString(2), row.getString(3)))
+                .query(Difference::of)
                 .list();
         return Page.of(rows, limit, Difference::number);
     }

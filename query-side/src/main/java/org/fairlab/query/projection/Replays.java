@@ -38,8 +38,13 @@ class Replays {
     Optional<Long> ask(String readModel, @Nullable String until, @Nullable String against, String actor) {
         return jdbc.sql("""
                         insert into projection.replay (read_model, until, against, requested_by)
-                        select ?, ?, ?, ? where (select count(*) from projection.replay) < ? returning id""")
-                .params(readModel, until, against, actor, MOST)
+                        select :readModel, :until, :against, :actor
+                        where (select count(*) from projection.replay) < :most returning id""")
+                .param("readModel", readModel)
+                .param("until", until)
+                .param("against", against)
+                .param("actor", actor)
+                .param("most", MOST)
                 .query(Long.class)
                 .optional();
     }

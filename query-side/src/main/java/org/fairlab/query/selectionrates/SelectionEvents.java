@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.EventsBehind;
 import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.audittrail.Recounts;
@@ -48,15 +49,16 @@ class SelectionEvents implements ReadModel {
     /** A cycle, recounted from the log, and the events that make its rate; nobody having applied is an empty list. */
     @GetMapping("/api/selection-rates/{cycleId}/events")
     @Example("""
-            {"position": 4711, "figure": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e",
+            {"upTo": 4711, "figure": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "fund": "Phlebotomy pathways", "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2",
                 "cycle": "Spring 2030", "group": null, "pool": 2, "selected": 1, "rate": "1/2", "withdrawn": 0}],
               "recomputed": [{"fundId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "fund": "Phlebotomy pathways", "cycleId": "6c8213e8-66b4-4bf4-9c17-eb4836fd42f2",
                 "cycle": "Spring 2030", "group": null, "pool": 2, "selected": 1, "rate": "1/2", "withdrawn": 0}],
-              "agree": true, "events": 5, "items": [{"position": 12, "type": "CycleOpened",
+              "agree": true, "events": 5, "items": [{"position": 12, "type": "CycleOpened", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "recordedAt": "2030-01-15T12:00:00Z", "actor": "officer-1", "sentence": "opened cycle 6c8213e8",
                 "address": "/api/audit/events/12"}], "next": "MTI"}""")
+    @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<List<Selection>> events(
             @PathVariable UUID cycleId,
@@ -116,7 +118,7 @@ class SelectionEvents implements ReadModel {
 
         @Override
         public List<Selection> figure() {
-            RecordedEvent established = cycle == null ? null : funds.get(cycle.fundId());
+            RecordedEvent established = established();
             if (cycle == null || established == null || applied.isEmpty()) {
                 return List.of();
             }
@@ -137,10 +139,15 @@ class SelectionEvents implements ReadModel {
         @Override
         public Set<Long> positions() {
             Set<Long> all = new TreeSet<>(positions);
-            if (cycle != null && funds.containsKey(cycle.fundId())) {
-                all.add(funds.get(cycle.fundId()).position());
+            RecordedEvent established = established();
+            if (established != null) {
+                all.add(established.position());
             }
             return all;
+        }
+
+        private @Nullable RecordedEvent established() {
+            return cycle == null ? null : funds.get(cycle.fundId());
         }
     }
 }

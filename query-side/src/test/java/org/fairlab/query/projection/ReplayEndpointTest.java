@@ -111,6 +111,7 @@ class ReplayEndpointTest {
             JsonNode first = json(auditor(HttpMethod.GET, address, null));
             assertThat(first.at("/items/0/side").asString()).isEqualTo("HERE");
             assertThat(first.at("/items/0/row/amount").asInt()).isEqualTo(20);
+            assertThat(first.at("/items/0/mentions/0").asString()).isEqualTo(FUND.toString());
             JsonNode second = json(auditor(
                     HttpMethod.GET, address + "&cursor=" + first.path("next").asString(), null));
             assertThat(second.at("/items/0/side").asString()).isEqualTo("THERE");
