@@ -60,7 +60,10 @@ final class InventedFunnel {
     private void open(int people) {
         var balance = new Money(people * AMOUNT.minor(), AMOUNT.currency());
         record(List.of(
-                message("Fund", FUND, new FundEstablished(FUND, "A fund (invented)", FundKind.SCHOLARSHIP, balance, OPENED)),
+                message(
+                        "Fund",
+                        FUND,
+                        new FundEstablished(FUND, "A fund (invented)", FundKind.SCHOLARSHIP, balance, OPENED)),
                 message(
                         "Course",
                         COURSE,
@@ -80,7 +83,14 @@ final class InventedFunnel {
                         "Offering",
                         OFFERING,
                         new OfferingScheduled(
-                                OFFERING, COURSE, 1, "Springfield (invented)", OPENED, OPENED.plusYears(5), 1, OPENED))));
+                                OFFERING,
+                                COURSE,
+                                1,
+                                "Springfield (invented)",
+                                OPENED,
+                                OPENED.plusYears(5),
+                                1,
+                                OPENED))));
     }
 
     private void record(Person person) {

@@ -49,7 +49,9 @@ final class InventedMeasure implements Measure {
         }
     }
 
-    /** Makes a data directory with invented people, of whom everything is published, for the program to be started on. */
+    /**
+     * Makes a data directory with invented people, of whom everything is published, for the program to be started on.
+     */
     static void make(Path directory) throws IOException, InterruptedException {
         try (var data = DataDirectory.open(directory).lock()) {
             Postgres postgres = new Postgres(directory);

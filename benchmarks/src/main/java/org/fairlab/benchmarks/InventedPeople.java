@@ -133,7 +133,8 @@ final class InventedPeople {
 
     /** One of the keys, each with the chance of its weight of all; their order does not depend on the machine. */
     private <K extends Comparable<? super K>> K pick(Map<K, Integer> weights) {
-        int at = random.nextInt(weights.values().stream().mapToInt(Integer::intValue).sum());
+        int at = random.nextInt(
+                weights.values().stream().mapToInt(Integer::intValue).sum());
         for (Map.Entry<K, Integer> each :
                 weights.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
             at -= each.getValue();

@@ -54,8 +54,9 @@ final class Verification implements Closeable {
     Outcome run(Bundle bundle) throws IOException, Malformed, Refused {
         Checkpoint checkpoint = smallFiles(bundle);
         var line = next(bundle);
-        boolean whole =
-                line.isEmpty() ? given.whole || checkpoint.size() == 0 : line.get().proof().isEmpty();
+        boolean whole = line.isEmpty()
+                ? given.whole || checkpoint.size() == 0
+                : line.get().proof().isEmpty();
         if (given.whole && !whole) {
             findings.add("the bundle is not of the whole log");
         }

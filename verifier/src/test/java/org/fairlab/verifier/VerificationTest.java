@@ -303,7 +303,8 @@ class VerificationTest {
         Map<String, byte[]> proof = TestLog.of(3).selection(List.of(0));
         replace(proof, "events.tsv", "=\t", "\t");
         assertThat(verify(proof, LOG_KEY).firstBad()).contains(0L);
-        for (String[] change : new String[][] {{"\n$", ""}, {"\n2\t\t", "\n2\t"}, {"\n2\t\t", "\n02\t\t"}, {"\n2\t", "\n\n2\t"}}) {
+        for (String[] change :
+                new String[][] {{"\n$", ""}, {"\n2\t\t", "\n2\t"}, {"\n2\t\t", "\n02\t\t"}, {"\n2\t", "\n\n2\t"}}) {
             Map<String, byte[]> bundle = TestLog.of(3).whole();
             replace(bundle, "events.tsv", change[0], change[1]);
             assertThat(verify(bundle, LOG_KEY).firstBad()).contains(2L);

@@ -61,7 +61,9 @@ class ErasedAgain implements SmartLifecycle {
             keyring.destroy(owner);
         }
         if (!broughtBack.isEmpty()) {
-            log.warn("a restored database had brought back {} who were erased; they are erased again", broughtBack.size());
+            log.warn(
+                    "a restored database had brought back {} who were erased; they are erased again",
+                    broughtBack.size());
         }
     }
 
@@ -86,7 +88,9 @@ class ErasedAgain implements SmartLifecycle {
         try {
             complete("1 hour");
         } catch (RuntimeException failure) { // another one would end the schedule
-            log.warn("tombstones are completed later, after {}", failure.getClass().getName());
+            log.warn(
+                    "tombstones are completed later, after {}",
+                    failure.getClass().getName());
         }
     }
 

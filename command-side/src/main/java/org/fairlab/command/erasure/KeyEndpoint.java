@@ -58,9 +58,11 @@ class KeyEndpoint {
     @RolesAllowed(OPERATOR)
     void retire(@PathVariable long epoch, Principal operator) {
         switch (transaction.execute(status -> epochs.retire(epoch, operator.getName()))) {
-            case NO_SUCH_EPOCH -> throw new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no key of that epoch.");
+            case NO_SUCH_EPOCH ->
+                throw new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no key of that epoch.");
             case PRIMARY ->
-                throw new Problem(HttpStatus.CONFLICT, "primary-key", "The primary key is replaced before it is retired.");
+                throw new Problem(
+                        HttpStatus.CONFLICT, "primary-key", "The primary key is replaced before it is retired.");
             case IN_USE ->
                 throw new Problem(HttpStatus.CONFLICT, "key-in-use", "Data keys are still wrapped under this key.");
             case null -> {}

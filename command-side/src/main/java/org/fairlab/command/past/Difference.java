@@ -36,7 +36,11 @@ record Difference(
      * @param after null if there is none any more
      * @param event the last one that changed it
      */
-    record Change(String path, @Nullable JsonNode before, @Nullable JsonNode after, Happened event) {}
+    record Change(
+            String path,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            Happened event) {}
 
     /**
      * Looks at the state after each event between.
@@ -95,8 +99,7 @@ record Difference(
     private static void collect(String path, JsonNode node, Map<String, JsonNode> values) {
         if (node.isObject()) {
             node.properties()
-                    .forEach(property ->
-                            collect(path + "/" + escaped(property.getKey()), property.getValue(), values));
+                    .forEach(property -> collect(path + "/" + escaped(property.getKey()), property.getValue(), values));
         } else if (node.isArray() && node.valueStream().anyMatch(JsonNode::isContainer)) {
             for (int i = 0; i < node.size(); i++) {
                 collect(path + "/" + i, node.get(i), values);

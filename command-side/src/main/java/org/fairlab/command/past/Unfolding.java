@@ -37,7 +37,12 @@ final class Unfolding<A> {
      * @param version number of its last event, the first one's being 0
      * @param position of that event among all; null where Axon Server keeps the events, which does not tell it
      */
-    record Standing(String entityType, UUID entityId, long version, @Nullable Long position, Instant recordedAt) {}
+    record Standing(
+            String entityType,
+            UUID entityId,
+            long version,
+            @Nullable Long position,
+            Instant recordedAt) {}
 
     /**
      * An event that happened to it.

@@ -103,8 +103,7 @@ public final class Participant {
     void handle(PlaceLegalHold command, Acting acting) {
         takesPart();
         holds.requireNew(command.holdId());
-        apply(new LegalHoldPlaced(
-                participantId, command.holdId(), acting.actor(), acting.on(command.effectiveOn())));
+        apply(new LegalHoldPlaced(participantId, command.holdId(), acting.actor(), acting.on(command.effectiveOn())));
     }
 
     @CommandHandler

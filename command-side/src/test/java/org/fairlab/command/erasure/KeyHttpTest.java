@@ -19,7 +19,11 @@ class KeyHttpTest {
 
     private static Answer send(RunningCommandSide side, String method, String path, String role, String body) {
         return side.send(
-                method, path, TestTokens.token("somebody", role), UUID.randomUUID().toString(), body);
+                method,
+                path,
+                TestTokens.token("somebody", role),
+                UUID.randomUUID().toString(),
+                body);
     }
 
     private static void register(RunningCommandSide side) {
@@ -55,9 +59,11 @@ class KeyHttpTest {
     @Test
     void only_an_operator_replaces_keys() {
         try (var side = RunningCommandSide.on(TestDatabase.fresh())) {
-            assertThat(send(side, "POST", "/api/keys/rotation", "privacy-officer", "").status())
+            assertThat(send(side, "POST", "/api/keys/rotation", "privacy-officer", "")
+                            .status())
                     .isEqualTo(403);
-            assertThat(send(side, "POST", "/api/keys/1/retirement", "auditor", "").status())
+            assertThat(send(side, "POST", "/api/keys/1/retirement", "auditor", "")
+                            .status())
                     .isEqualTo(403);
             assertThat(send(side, "GET", "/api/keys", "programme-manager", "").status())
                     .isEqualTo(403);

@@ -220,7 +220,11 @@ class ParticipantTest {
     @Test
     void a_hold_that_was_lifted_leaves_others_standing() {
         participant
-                .given(REGISTERED, HELD, new LegalHoldPlaced(PARTICIPANT, UUID.randomUUID(), "officer-1", TODAY), LIFTED)
+                .given(
+                        REGISTERED,
+                        HELD,
+                        new LegalHoldPlaced(PARTICIPANT, UUID.randomUUID(), "officer-1", TODAY),
+                        LIFTED)
                 .when(new EraseParticipant(PARTICIPANT, "request", null))
                 .thenRefused(LegalHoldRules.HELD);
     }

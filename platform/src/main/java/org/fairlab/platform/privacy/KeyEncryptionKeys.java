@@ -121,8 +121,8 @@ final class KeyEncryptionKeys {
         try {
             KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
             var more = KeysetHandle.newBuilder(loaded.keys)
-                    .addEntry(KeysetHandle.importKey(fresh.getPrimary().getKey())
-                            .makePrimary());
+                    .addEntry(
+                            KeysetHandle.importKey(fresh.getPrimary().getKey()).makePrimary());
             write(more.build());
             return primary();
         } catch (GeneralSecurityException impossible) {

@@ -58,20 +58,16 @@ public final class KeyEpochs {
         keys.refresh();
         long primary = keys.primary();
         List<Long> present = List.copyOf(keys.epochs());
-        Map<Long, Epoch> recorded = jdbc.sql("""
+        Map<Long, Epoch> recorded =
+                jdbc.sql("""
                         select coalesce(e.epoch, k.epoch) as epoch, coalesce(k.data_keys, 0) as data_keys,
                             introduced_at, retired_at
                         from keyring.epoch e
                         full join (select coalesce(epoch, ?) as epoch, count(*) as data_keys from keyring.data_key
                             where wrapped is not null group by 1) k using (epoch)
-                        order by introduced_at nulls first""")
-                .param(present.getFirst())
-                .query((row, n) -> epoch(row, primary))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Epoch::epoch, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        present.forEach(
-                epoch -> recorded.putIfAbsent(epoch, new Epoch(epoch, epoch == primary, 0, null, null)));
+                        order by introduced_at nulls first""").param(present.getFirst()).query((row, n) -> epoch(row, primary)).list().stream()
+                        .collect(Collectors.toMap(Epoch::epoch, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        present.forEach(epoch -> recorded.putIfAbsent(epoch, new Epoch(epoch, epoch == primary, 0, null, null)));
         return List.copyOf(recorded.values());
     }
 
@@ -167,9 +163,7 @@ public final class KeyEpochs {
         jdbc.sql("""
                         insert into keyring.epoch (epoch, introduced_by, retired_by, retired_at)
                         values (?, 'nobody: it was there from the start', ?, now())
-                        on conflict (epoch) do update set retired_by = excluded.retired_by, retired_at = now()""")
-                .params(epoch, actor)
-                .update();
+                        on conflict (epoch) do update set retired_by = excluded.retired_by, retired_at = now()""").params(epoch, actor).update();
         keys.remove(epoch);
         return null;
     }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is kept of personal data outside of the database: the key-encryption keys, in the Tink JSON keyset file that
- * {@code fairlab.key-encryption-key} names, and who was erased, in the file that {@code fairlab.tombstones} names, or in
- * {@code erased} beside the former.
+ * {@code fairlab.key-encryption-key} names, and who was erased, in the file that {@code fairlab.tombstones} names, or
+ * in {@code erased} beside the former.
  */
 @Configuration(proxyBeanMethods = false)
 class KeyringConfiguration {

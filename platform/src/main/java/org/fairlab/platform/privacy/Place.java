@@ -29,8 +29,7 @@ public interface Place {
     String WRITE_AHEAD_LOG = "write-ahead log";
 
     /** Every place there is, in the order in which they are purged. */
-    List<String> ALL =
-            List.of(IDEMPOTENCY_KEYS, SNAPSHOTS, DATA_KEY_FILES, READ_MODELS, ANSWER_FILES, WRITE_AHEAD_LOG);
+    List<String> ALL = List.of(IDEMPOTENCY_KEYS, SNAPSHOTS, DATA_KEY_FILES, READ_MODELS, ANSWER_FILES, WRITE_AHEAD_LOG);
 
     /** Which one of {@link #ALL} it is. */
     String place();

@@ -36,7 +36,8 @@ class Purging implements SmartLifecycle {
     /** Purges each place of those of whom it was not purged yet. */
     void purge() {
         for (Place place : places) {
-            List<UUID> erased = jdbc.sql("""
+            List<UUID> erased =
+                    jdbc.sql("""
                             select owner_id from keyring.erasure e where not exists (
                                 select from keyring.purge p where p.owner_id = e.owner_id and p.place = ?)
                             order by erased_at limit ?""").params(place.place(), BATCH).query(UUID.class).list();
@@ -47,10 +48,10 @@ class Purging implements SmartLifecycle {
     }
 
     private void record(String place, Map<UUID, String> done) {
-        done.forEach((owner, what) ->
-                jdbc.sql("insert into keyring.purge (owner_id, place, done) values (?, ?, ?) on conflict do nothing")
-                        .params(owner, place, what)
-                        .update());
+        done.forEach((owner, what) -> jdbc.sql(
+                        "insert into keyring.purge (owner_id, place, done) values (?, ?, ?) on conflict do nothing")
+                .params(owner, place, what)
+                .update());
     }
 
     private void run() {

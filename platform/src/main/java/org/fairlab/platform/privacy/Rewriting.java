@@ -16,8 +16,8 @@ public final class Rewriting {
      * Writes a table anew, unless somebody may still see what the last change of some rows has overwritten: such rows
      * would be kept. Not for a transaction.
      *
-     * @param changed the table and column by which the rows that tell of the change are found, such as {@code
-     *     keyring.erasure.owner_id}
+     * @param changed the table and column by which the rows that tell of the change are found, such as
+     *     {@code keyring.erasure.owner_id}
      * @return whether it was done
      */
     public static boolean without(Collection<UUID> owners, String table, String changed, JdbcClient jdbc) {

@@ -57,8 +57,9 @@ public class WebSecurity {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final BearerTokenResolver HEADER = new DefaultBearerTokenResolver();
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /** None for each filter of each request: they cost more than what they observe. Requests as a whole are. */
     @Bean

@@ -93,10 +93,9 @@ class KeyEpochsTest {
         KeyEpochs next = new KeyEpochs(jdbc, new KeyEncryptionKeys(file));
         assertThat(next.rewrap(100)).isEqualTo(PEOPLE - 2);
         assertThat(next.rewrap(100)).isZero();
-        assertThat(next.all()).extracting(Epoch::epoch, Epoch::primary, Epoch::dataKeys)
-                .containsExactlyInAnyOrder(
-                        tuple(old, false, 0L),
-                        tuple(fresh, true, (long) PEOPLE));
+        assertThat(next.all())
+                .extracting(Epoch::epoch, Epoch::primary, Epoch::dataKeys)
+                .containsExactlyInAnyOrder(tuple(old, false, 0L), tuple(fresh, true, (long) PEOPLE));
     }
 
     @Test

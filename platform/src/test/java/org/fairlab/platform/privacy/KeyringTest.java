@@ -115,7 +115,8 @@ class KeyringTest {
                 tombstones);
         assertThat(restored.open(person, "name", before)).isEmpty();
         assertThat(restored.broughtBack()).containsExactly(person);
-        assertThat(restored.open(person, "name", restored.seal(person, Category.IDENTITY, "name", "Anew"))).isEmpty();
+        assertThat(restored.open(person, "name", restored.seal(person, Category.IDENTITY, "name", "Anew")))
+                .isEmpty();
         restored.destroy(person);
         assertThat(restored.broughtBack()).isEmpty();
     }

@@ -21,8 +21,7 @@ import org.fairlab.query.auditreport.AuditReport.Row;
 final class PdfTable {
 
     private static final float MARGIN = 34;
-    private static final PDRectangle PAGE =
-            new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    private static final PDRectangle PAGE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
     private static final float WIDTH = PAGE.getWidth() - 2 * MARGIN;
     private static final float BOTTOM = MARGIN + 16;
     private static final float SIZE = 6.5f;
@@ -76,7 +75,9 @@ final class PdfTable {
         for (int column = 0; column < head.size(); column++) {
             int at = column;
             least[column] = Math.max(NARROWEST, widest(Stream.of(head.get(at).split(" "))));
-            float natural = Math.min(WIDEST, widest(Stream.concat(Stream.of(head.get(at)), rows.stream().map(row -> row.get(at)))));
+            float natural = Math.min(
+                    WIDEST,
+                    widest(Stream.concat(Stream.of(head.get(at)), rows.stream().map(row -> row.get(at)))));
             more[column] = Math.max(0, natural - least[column]);
             room -= least[column];
             wanted += more[column];

@@ -23,9 +23,9 @@ interface Report {
 
     /**
      * A statement that gives one column for each of the report, under its name in lower case, and at last
-     * {@code events}, an array of the positions that the row rests on. It has to keep to events up to {@code :position},
-     * and to give the same order whenever it is asked. Beside those of the parameters it has {@code :recorded}, the
-     * instant that goes with the position, and {@code :zone}, the time zone in which days begin.
+     * {@code events}, an array of the positions that the row rests on. It has to keep to events up to
+     * {@code :position}, and to give the same order whenever it is asked. Beside those of the parameters it has
+     * {@code :recorded}, the instant that goes with the position, and {@code :zone}, the time zone in which days begin.
      */
     String sql();
 }

@@ -104,7 +104,8 @@ class ReportEndpoint implements ReadModel {
     @RolesAllowed(AUDITOR)
     ResponseEntity<byte[]> pdf(@PathVariable @Names String report, @ParameterObject Asked asked) {
         AuditReport answer = reports.answer(report, asked);
-        return file(answer.file("pdf"), MediaType.APPLICATION_PDF_VALUE, ReportPdf.of(answer, proof.attachments(answer)));
+        return file(
+                answer.file("pdf"), MediaType.APPLICATION_PDF_VALUE, ReportPdf.of(answer, proof.attachments(answer)));
     }
 
     /** The signed note on the digest of the report's CSV (C2SP signed-note, Ed25519). */

@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Holds figures against the log. Each question reads all events from the first one on, as a replay does, since a
- * read model cannot name the events that it has lost.
+ * Holds figures against the log. Each question reads all events from the first one on, as a replay does, since a read
+ * model cannot name the events that it has lost.
  */
 @Component
 public class Recounts {
@@ -46,16 +46,11 @@ public class Recounts {
      * @param recount of the facts up to the same day; events recorded after the instant are kept from it
      */
     public <F> EventsBehind<F> of(
-            String readModel,
-            AsOf asOf,
-            Supplier<F> figure,
-            Recount<F> recount,
-            @Nullable String cursor,
-            int limit) {
+            String readModel, AsOf asOf, Supplier<F> figure, Recount<F> recount, @Nullable String cursor, int limit) {
         long after = Page.afterPosition(cursor, -1);
         int size = Page.limit(limit);
-        Seen<F> seen = Objects.requireNonNull(
-                snapshot.execute(status -> new Seen<>(store.position(readModel), figure.get())));
+        Seen<F> seen =
+                Objects.requireNonNull(snapshot.execute(status -> new Seen<>(store.position(readModel), figure.get())));
         var known = asOf.recordedAt();
         events.upTo(seen.position(), event -> {
             if (!event.recordedAtUtc().isAfter(known)) {

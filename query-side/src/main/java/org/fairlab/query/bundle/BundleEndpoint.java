@@ -60,7 +60,8 @@ class BundleEndpoint implements ReadModel {
      * Events with the proofs that they are in the log, as a zip that is verified without this server; without
      * parameters the whole log. An answer that breaks off is no whole zip.
      *
-     * @param entity a person's pseudonym, or the id of a fund, cycle, programme or anything else that the events involve
+     * @param entity a person's pseudonym, or the id of a fund, cycle, programme or anything else that the events
+     *     involve
      * @param from earliest time of recording, an instant
      * @param to time of recording before which they were, an instant
      * @param since sizes of checkpoints kept earlier, to be shown as extended

@@ -41,16 +41,14 @@ final class EventSchemas {
         Map<String, Object> members = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
             members.put(
-                    component.getName(),
-                    value(component.getGenericType(), isNullable(component.getAnnotatedType())));
+                    component.getName(), value(component.getGenericType(), isNullable(component.getAnnotatedType())));
         }
         List<String> required = Arrays.stream(type.getRecordComponents())
                 .filter(component -> !isNullable(component.getAnnotatedType()))
                 .map(RecordComponent::getName)
                 .sorted()
                 .toList();
-        return Map.of(
-                "type", "object", "properties", members, "required", required, "additionalProperties", false);
+        return Map.of("type", "object", "properties", members, "required", required, "additionalProperties", false);
     }
 
     private static boolean isNullable(AnnotatedElement component) {
@@ -85,7 +83,9 @@ final class EventSchemas {
                     "type",
                     "string",
                     "enum",
-                    Arrays.stream(plain.getEnumConstants()).map(Object::toString).toList());
+                    Arrays.stream(plain.getEnumConstants())
+                            .map(Object::toString)
+                            .toList());
         }
         return switch (plain.getSimpleName()) {
             case "String", "UUID", "LocalDate", "LocalDateTime", "ZoneId" -> Map.of("type", "string");

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param to time of recording before which they were
  */
 public record Selection(
-        @Nullable UUID entity, @Nullable Instant from, @Nullable Instant to) {
+        @Nullable UUID entity,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
     /** Every event. */
     public static final Selection WHOLE = new Selection(null, null, null);

@@ -119,7 +119,8 @@ public class ClimateEndpoint implements ReadModel {
                   "hidden": "Fewer than 10 answers in this group or in another one"}}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     List<ItemResult> items(@PathVariable UUID surveyId, @ParameterObject AsOf asOf) {
-        Survey survey = jdbc.sql("select * from climate.survey_standing(:effective, :recorded) where survey_id = :survey")
+        Survey survey = jdbc.sql(
+                        "select * from climate.survey_standing(:effective, :recorded) where survey_id = :survey")
                 .params(asOf.parameters())
                 .param("survey", surveyId)
                 .query(ClimateEndpoint::survey)

@@ -33,9 +33,7 @@ class PublishedCompletions implements Publication {
                             coalesce(award_level::text, 'NONE') as "awardLevel",
                             coalesce(g.sex, 'NOT_ASKED') as sex, coalesce(g.race, 'NOT_ASKED') as race, count(*)
                         from completions.completion left join demographics.grouped g using (participant_id)
-                        group by 1, 2, 3, 4, 5""")
-                .query(Table.facts())
-                .list();
+                        group by 1, 2, 3, 4, 5""").query(Table.facts()).list();
         return Stream.of("cip", "awardLevel")
                 .filter(_ -> !facts.isEmpty())
                 .map(by -> Table.of(

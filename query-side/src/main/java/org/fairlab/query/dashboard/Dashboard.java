@@ -101,8 +101,7 @@ class Dashboard {
     @Hidden
     @GetMapping("/charts/completions.svg")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
-    ResponseEntity<String> chart(
-            @RequestParam Map<String, String> parameters, @RequestParam(defaultValue = "") At at) {
+    ResponseEntity<String> chart(@RequestParam Map<String, String> parameters, @RequestParam(defaultValue = "") At at) {
         Filter filter = Filter.of(parameters, at);
         PublishedTables published = figures.require(COMPLETIONS, at.instant());
         var programmes = programmes(published.headings(), filter.where().get("year"));

@@ -44,7 +44,8 @@ class Drawings {
         List<String> head = Chart.wrap(title, TITLE);
         List<String> foot = Chart.wrap(source.inWords(), SOURCE);
         int top = (head.size() + 1) * 24;
-        int below = top + chart.height().multiply(BigDecimal.valueOf(PIXELS_PER_EM)).intValue() + 24;
+        int below =
+                top + chart.height().multiply(BigDecimal.valueOf(PIXELS_PER_EM)).intValue() + 24;
         String svg = templates.process(
                 "drawing",
                 new Context(

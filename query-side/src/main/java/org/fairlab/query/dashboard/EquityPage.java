@@ -116,8 +116,12 @@ class EquityPage {
                 .orElseThrow(() -> new InvalidInput("dimension", "must be one of the page"));
         return drawings.rates(
                 "rates-" + screening.source().edition() + "-by-" + dimension.replace(" × ", "-and-"),
-                "From " + screening.from() + " to " + screening.to() + " by " + dimension + String.join(
-                        "", screening.where().values().stream().map(one -> ", " + one).toList())
+                "From " + screening.from() + " to " + screening.to() + " by " + dimension
+                        + String.join(
+                                "",
+                                screening.where().values().stream()
+                                        .map(one -> ", " + one)
+                                        .toList())
                         + "; scale 0 to 100 %, intervals at 95 % by Wilson",
                 Chart.of(rates.rows(), Rates.Row::words),
                 screening.source());
@@ -133,12 +137,13 @@ class EquityPage {
     private Optional<Screening> screening(Asked asked) {
         return figures.published(asked.publication(), asked.at().instant()).flatMap(published -> {
             Funnel funnel = published.funnel();
-            Optional<List<String>> passage = asked.from().isEmpty() || asked.to().isEmpty()
-                    ? funnel.stages().reversed().stream()
-                            .filter(stage -> !funnel.around(stage).isEmpty())
-                            .findFirst()
-                            .map(stage -> List.of(funnel.around(stage).getFirst(), stage))
-                    : Optional.of(List.of(asked.from(), asked.to()));
+            Optional<List<String>> passage =
+                    asked.from().isEmpty() || asked.to().isEmpty()
+                            ? funnel.stages().reversed().stream()
+                                    .filter(stage -> !funnel.around(stage).isEmpty())
+                                    .findFirst()
+                                    .map(stage -> List.of(funnel.around(stage).getFirst(), stage))
+                            : Optional.of(List.of(asked.from(), asked.to()));
             return passage.map(stages -> PublishedImpact.screening(
                     published, stages.getFirst(), stages.getLast(), asked.where(), Rule.UNIFORM_GUIDELINES));
         });

@@ -18,8 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param by the dimension that is shown
  * @param at as of when
  */
-record Filter(
-        Map<String, String> where, String by, At at) {
+record Filter(Map<String, String> where, String by, At at) {
 
     /** The dimensions in the order of the filter bar, by their names in words. */
     static final Map<String, String> DIMENSIONS = new LinkedHashMap<>();

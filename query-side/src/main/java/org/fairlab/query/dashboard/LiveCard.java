@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param none what the page says where there are no rows
  * @param caption what is counted, and who is left out
  * @param texts how many of the columns are words; the others are numbers
- * @param rows a cell for each column: a text, a number, null if it is not told, or a text with a link to what is behind it
+ * @param rows a cell for each column: a text, a number, null if it is not told, or a text with a link to what is behind
+ *     it
  * @param note what goes beside the table, empty if nothing does
  */
 record LiveCard(

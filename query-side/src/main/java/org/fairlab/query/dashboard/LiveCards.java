@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.fairlab.platform.web.Page;
 import org.fairlab.query.campaigns.LevelEndpoint;
 import org.fairlab.query.climate.ClimateEndpoint;
-import org.fairlab.query.fundledger.FundLedger;
 import org.fairlab.query.dashboard.LiveCard.Link;
+import org.fairlab.query.fundledger.FundLedger;
 import org.fairlab.query.fundledger.FundLedger.Standing;
 import org.fairlab.query.inclusion.ConsultationEndpoint;
 import org.fairlab.query.inclusion.InclusionEndpoint;
@@ -133,7 +133,10 @@ class LiveCards {
                                 one.hired()))
                         .toList(),
                 "",
-                List.of(new Link("These figures as JSON", "/api/outreach/conversion"), new Link("Outreach events as JSON", "/api/outreach-events"), new Link("Partnerships as JSON", "/api/partnerships")));
+                List.of(
+                        new Link("These figures as JSON", "/api/outreach/conversion"),
+                        new Link("Outreach events as JSON", "/api/outreach-events"),
+                        new Link("Partnerships as JSON", "/api/partnerships")));
     }
 
     private LiveCard access(AsOf asOf) {
@@ -208,7 +211,9 @@ class LiveCards {
                                 track.advancements()))
                         .toList(),
                 "",
-                List.of(new Link("These figures as JSON", "/api/leadership/tracks"), new Link("From the first training to leadership, as JSON", "/api/leadership/pipeline")));
+                List.of(
+                        new Link("These figures as JSON", "/api/leadership/tracks"),
+                        new Link("From the first training to leadership, as JSON", "/api/leadership/pipeline")));
     }
 
     private LiveCard advocacy(AsOf asOf) {
@@ -252,7 +257,9 @@ class LiveCards {
                                 item.favourable().n()))
                         .toList(),
                 "",
-                List.of(new Link("Surveys as JSON", "/api/climate/surveys"), new Link("From survey to survey, as JSON", "/api/climate/trend")));
+                List.of(
+                        new Link("Surveys as JSON", "/api/climate/surveys"),
+                        new Link("From survey to survey, as JSON", "/api/climate/trend")));
     }
 
     private LiveCard inclusion(AsOf asOf) {

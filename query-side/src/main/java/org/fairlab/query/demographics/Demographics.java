@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each participant answered and when, in clear, but for what they wrote in words of their own. It has no endpoint: nobody is shown one person's answers from
- * here. Answers that were withdrawn count in nothing that is known since, and stay for what was reported before; those
- * of a person who was erased are gone at all times.
+ * What each participant answered and when, in clear, but for what they wrote in words of their own. It has no endpoint:
+ * nobody is shown one person's answers from here. Answers that were withdrawn count in nothing that is known since, and
+ * stay for what was reported before; those of a person who was erased are gone at all times.
  */
 @Component
 public class Demographics implements Projection {

@@ -57,12 +57,17 @@ final class ImpactLines {
                 Long.toString(row.counts().selected()),
                 Long.toString(row.counts().pool())));
         line.addAll(estimate(row.rate()));
-        line.addAll(row.comparison() == null ? List.of("", "", "") : estimate(row.comparison().ratio()));
+        line.addAll(
+                row.comparison() == null
+                        ? List.of("", "", "")
+                        : estimate(row.comparison().ratio()));
         line.add(row.fourFifths().outcome().name());
         line.add(row.fourFifths().reason());
-        line.add(row.adjusted() instanceof Result.Tested tested
-                ? String.format(Locale.ROOT, "%.4g", tested.tests().getFirst().p())
-                : "");
+        line.add(
+                row.adjusted() instanceof Result.Tested tested
+                        ? String.format(
+                                Locale.ROOT, "%.4g", tested.tests().getFirst().p())
+                        : "");
         return line;
     }
 

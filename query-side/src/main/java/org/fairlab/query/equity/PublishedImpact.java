@@ -63,8 +63,8 @@ public class PublishedImpact {
             Map<String, List<String>> suppressed) {}
 
     /**
-     * Sex, race, and sex × race, and, for all cohorts and cycles, each {@link Background}, each on its own: rates, ratios, tests and intervals from one published stage to
-     * another.
+     * Sex, race, and sex × race, and, for all cohorts and cycles, each {@link Background}, each on its own: rates,
+     * ratios, tests and intervals from one published stage to another.
      *
      * @param from the stage of the pool
      * @param to the stage of the selected, which lies within the other
@@ -150,7 +150,8 @@ public class PublishedImpact {
                 Shown.of("sex × race", passage, pairs(sexes, races))));
         published.headings().keySet().stream()
                 .filter(name -> where.isEmpty() && Background.DIMENSIONS.contains(name))
-                .map(name -> Passage.of(published, from, to, List.of(name), where).cells())
+                .map(name ->
+                        Passage.of(published, from, to, List.of(name), where).cells())
                 .filter(cells -> cells.leaves(1).containsAll(List.of(from, to)))
                 .map(cells -> Shown.of(
                         cells.by().getFirst().name(),

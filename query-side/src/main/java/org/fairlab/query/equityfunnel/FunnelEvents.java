@@ -110,7 +110,11 @@ class FunnelEvents implements ReadModel {
          * @param stage null for a milestone that is no stage
          */
         private record Step(
-                long position, UUID participantId, @Nullable UUID cause, @Nullable String stage, LocalDate on) {}
+                long position,
+                UUID participantId,
+                @Nullable UUID cause,
+                @Nullable String stage,
+                LocalDate on) {}
 
         Ways(String stage, @Nullable Integer cohort, LocalDate limit) {
             this.stage = stage;
@@ -127,12 +131,12 @@ class FunnelEvents implements ReadModel {
                     participants.put(e.awardId(), e.participantId());
                     reached(recorded, e.participantId(), null, "OFFER");
                 }
-                case AwardAccepted e ->
-                    reached(recorded, participants.get(e.awardId()), null, "ACCEPTANCE");
+                case AwardAccepted e -> reached(recorded, participants.get(e.awardId()), null, "ACCEPTANCE");
                 case LearnerEnrolled e -> participants.put(e.enrolmentId(), e.participantId());
                 case TrainingCompleted e ->
                     reached(recorded, participants.get(e.enrolmentId()), e.enrolmentId(), "COMPLETION");
-                case CompletionVoided e -> steps.removeIf(step -> e.enrolmentId().equals(step.cause()));
+                case CompletionVoided e ->
+                    steps.removeIf(step -> e.enrolmentId().equals(step.cause()));
                 case CareerMilestoneReached e ->
                     reached(recorded, e.participantId(), e.milestoneId(), stage(e.milestone()));
                 case MilestoneCorrected e ->
@@ -185,10 +189,8 @@ class FunnelEvents implements ReadModel {
         }
 
         private static int entry(List<Step> own) {
-            LocalDate first = own.stream()
-                    .map(Step::on)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
+            LocalDate first =
+                    own.stream().map(Step::on).min(Comparator.naturalOrder()).orElseThrow();
             return first.getYear() + (first.getMonthValue() >= 7 ? 1 : 0);
         }
 

@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Participants by the cohort that they entered with, sex and race at each stage, and by each {@link Background} up to the
- * acceptance of an award. A stage that lies within another is
- * counted of those only who are known to have reached that too, so that a rate from the one to the other is one.
+ * Participants by the cohort that they entered with, sex and race at each stage, and by each {@link Background} up to
+ * the acceptance of an award. A stage that lies within another is counted of those only who are known to have reached
+ * that too, so that a rate from the one to the other is one.
  */
 @Component
 class PublishedFunnel implements Publication {

@@ -51,7 +51,8 @@ class BroughtBack implements SmartLifecycle {
                 Thread.sleep(PATIENCE.dividedBy(10));
                 broughtBack = keyring.broughtBack();
             }
-            long last = Math.min(tombstones.last(), events.createHeadToken().position().orElse(0));
+            long last = Math.min(
+                    tombstones.last(), events.createHeadToken().position().orElse(0));
             for (String name : last == 0 ? List.<String>of() : Held.READ_MODELS) {
                 while (!projections.await(name, last, PATIENCE)) {
                     log.warn("{} has not seen every erasure yet", name);

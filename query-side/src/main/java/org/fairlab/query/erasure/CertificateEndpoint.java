@@ -44,8 +44,8 @@ class CertificateEndpoint implements ReadModel {
     }
 
     /**
-     * That somebody's keys are destroyed and every place is purged, as a signed note: who, where in the order of events,
-     * when, which keys, and what was done where.
+     * That somebody's keys are destroyed and every place is purged, as a signed note: who, where in the order of
+     * events, when, which keys, and what was done where.
      */
     @GetMapping(path = "/api/participants/{participantId}/erasure-certificate", produces = MediaType.TEXT_PLAIN_VALUE)
     @Example(EXAMPLE)
@@ -63,7 +63,11 @@ class CertificateEndpoint implements ReadModel {
     }
 
     /** @param epoch of the key-encryption key under which the keys were wrapped; null if there were none */
-    private record Erasure(long position, Instant recordedAt, String categories, @Nullable Long epoch) {}
+    private record Erasure(
+            long position,
+            Instant recordedAt,
+            String categories,
+            @Nullable Long epoch) {}
 
     /** What was done in a place. */
     private record Purged(String place, String done, Instant purgedAt) {}
@@ -80,8 +84,8 @@ class CertificateEndpoint implements ReadModel {
                         row.getString("categories"),
                         row.getObject("epoch", Long.class)))
                 .optional()
-                .orElseThrow(() ->
-                        new Problem(HttpStatus.NOT_FOUND, "not-found", "Nobody of that pseudonym was erased."));
+                .orElseThrow(
+                        () -> new Problem(HttpStatus.NOT_FOUND, "not-found", "Nobody of that pseudonym was erased."));
         List<Purged> purged = jdbc.sql("select place, done, purged_at from keyring.purge where owner_id = ?")
                 .param(owner)
                 .query((row, n) -> new Purged(
@@ -108,18 +112,33 @@ class CertificateEndpoint implements ReadModel {
 
     private static String text(UUID owner, Erasure erasure, List<Purged> purged) {
         var text = new StringBuilder("fairlab erasure certificate v1\n")
-                .append("pseudonym ").append(owner).append('\n')
-                .append("erased at position ").append(erasure.position).append(", ").append(erasure.recordedAt).append('\n')
-                .append("keys destroyed: ").append(erasure.categories.isEmpty() ? "none were there" : erasure.categories)
+                .append("pseudonym ")
+                .append(owner)
+                .append('\n')
+                .append("erased at position ")
+                .append(erasure.position)
+                .append(", ")
+                .append(erasure.recordedAt)
+                .append('\n')
+                .append("keys destroyed: ")
+                .append(erasure.categories.isEmpty() ? "none were there" : erasure.categories)
                 .append('\n');
         if (erasure.epoch != null) {
             text.append("key epoch ").append(erasure.epoch).append('\n');
         }
         for (String place : Place.ALL) {
-            purged.stream().filter(one -> one.place.equals(place)).forEach(one -> text.append("purged: ")
-                    .append(place).append(": ").append(one.done).append(", ").append(one.purgedAt).append('\n'));
+            purged.stream()
+                    .filter(one -> one.place.equals(place))
+                    .forEach(one -> text.append("purged: ")
+                            .append(place)
+                            .append(": ")
+                            .append(one.done)
+                            .append(", ")
+                            .append(one.purgedAt)
+                            .append('\n'));
         }
-        return text.append("This is cryptographic erasure, not anonymisation: the events stay, under the pseudonym, and")
+        return text.append(
+                        "This is cryptographic erasure, not anonymisation: the events stay, under the pseudonym, and")
                 .append(" what they seal can be opened by no key of this installation.\n")
                 .toString();
     }

@@ -25,8 +25,10 @@ record Held(String table, String owner, String left) {
             new Held("lactation.accommodation", "parent_id", "wishes is not null"));
 
     /** The read models that they are in. */
-    static final List<String> READ_MODELS =
-            EVERYWHERE.stream().map(held -> held.table.split("\\.")[0]).distinct().toList();
+    static final List<String> READ_MODELS = EVERYWHERE.stream()
+            .map(held -> held.table.split("\\.")[0])
+            .distinct()
+            .toList();
 
     /** How many rows are the person's, and of how many of them something is left. */
     static long[] rows(UUID person, JdbcClient jdbc) {

@@ -54,7 +54,9 @@ final class WriteAheadLog implements Place {
         return done;
     }
 
-    /** Begins a new file and a checkpoint, where the database's owner has granted that; else PostgreSQL does in time. */
+    /**
+     * Begins a new file and a checkpoint, where the database's owner has granted that; else PostgreSQL does in time.
+     */
     private void letGo() {
         try {
             jdbc.sql("select pg_switch_wal()::text").query(String.class).single();

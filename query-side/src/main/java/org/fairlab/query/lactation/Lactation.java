@@ -160,10 +160,7 @@ class Lactation implements Projection {
                         e.site());
             case LearnerEnrolled e ->
                 rows.write(
-                        "insert into enrolment values (?, ?, ?)",
-                        e.enrolmentId(),
-                        e.offeringId(),
-                        e.participantId());
+                        "insert into enrolment values (?, ?, ?)", e.enrolmentId(), e.offeringId(), e.participantId());
             case TrainingCompleted e ->
                 rows.write(
                         "insert into training values (?, ?, ?, ?)",

@@ -47,9 +47,6 @@ public class LactationAccess implements ReadModel {
                         select site, count(*) as spaces, count(*) filter (where status = 'CERTIFIED') as certified,
                             count(*) filter (where status = 'CERTIFIED' and sink_nearby) as with_sink
                         from lactation.space_standing(:effective, :recorded)
-                        where status <> 'RETIRED' group by site order by site""")
-                .params(asOf.parameters())
-                .query(Site.class)
-                .list();
+                        where status <> 'RETIRED' group by site order by site""").params(asOf.parameters()).query(Site.class).list();
     }
 }

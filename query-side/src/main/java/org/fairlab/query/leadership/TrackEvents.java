@@ -74,8 +74,7 @@ class TrackEvents implements ReadModel {
                 Leadership.NAME,
                 asOf,
                 () -> tracks.track(trackId, asOf)
-                        .orElseThrow(
-                                () -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such track.")),
+                        .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such track.")),
                 new Way(trackId, asOf.effectiveOn()),
                 cursor,
                 limit);
@@ -103,11 +102,13 @@ class TrackEvents implements ReadModel {
                 return;
             }
             switch (recorded.event()) {
-                case LeadershipTrackOpened e when e.trackId().equals(trackId) -> {
+                case LeadershipTrackOpened e
+                when e.trackId().equals(trackId) -> {
                     track = e;
                     positions.add(recorded.position());
                 }
-                case NominationReceived e when e.trackId().equals(trackId) -> {
+                case NominationReceived e
+                when e.trackId().equals(trackId) -> {
                     candidacies.put(e.candidacyId(), e);
                     selfNominations += e.selfNominated() ? 1 : 0;
                     count(e, recorded);

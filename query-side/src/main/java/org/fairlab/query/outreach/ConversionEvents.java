@@ -119,8 +119,8 @@ class ConversionEvents implements ReadModel {
                             .computeIfAbsent(e.participantId(), first -> new HashMap<>())
                             .computeIfPresent(
                                     e.milestoneId(),
-                                    (id, before) -> new Milestoned(
-                                            recorded, e.milestone() == Milestone.HIRED, before.on()));
+                                    (id, before) ->
+                                            new Milestoned(recorded, e.milestone() == Milestone.HIRED, before.on()));
                 default -> {}
             }
         }
@@ -167,7 +167,9 @@ class ConversionEvents implements ReadModel {
             boolean hired = false;
             for (Milestoned milestone :
                     milestones.getOrDefault(person, Map.of()).values()) {
-                if (milestone.hired() && !milestone.on().isBefore(since) && !milestone.on().isAfter(limit)) {
+                if (milestone.hired()
+                        && !milestone.on().isBefore(since)
+                        && !milestone.on().isAfter(limit)) {
                     hired = true;
                     events.add(milestone.last().position());
                 }

@@ -49,6 +49,8 @@ public final class CsvDownload {
     }
 
     private static List<String> line(Collection<String> cells, Collection<String> source) {
-        return Stream.concat(cells.stream(), source.stream()).map(Spreadsheet::harmless).toList();
+        return Stream.concat(cells.stream(), source.stream())
+                .map(Spreadsheet::harmless)
+                .toList();
     }
 }

@@ -65,7 +65,8 @@ class Refusals {
                 HttpStatus.FORBIDDEN,
                 roles.isEmpty()
                         ? "This page is for others."
-                        : "This page is for " + inWords(roles) + ". Log in with " + (roles.size() == 1 ? "this role." : "one of these roles."));
+                        : "This page is for " + inWords(roles) + ". Log in with "
+                                + (roles.size() == 1 ? "this role." : "one of these roles."));
     }
 
     private static String inWords(List<String> roles) {

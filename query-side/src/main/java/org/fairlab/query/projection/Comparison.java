@@ -84,8 +84,7 @@ final class Comparison {
     private long differing(String table, String one, String other, String side) {
         String only = lines(one, table) + " except all " + lines(other, table);
         if (!isShown) {
-            return Objects.requireNonNull(
-                    jdbc.queryForObject("select count(*) from (" + only + ") o", Long.class));
+            return Objects.requireNonNull(jdbc.queryForObject("select count(*) from (" + only + ") o", Long.class));
         }
         String kept = here + "." + DIFFERENCE;
         return jdbc.update(

@@ -41,8 +41,8 @@ public record Replay(
      * @param onlyHere rows that only the replay has
      * @param onlyThere rows that only the other one has
      * @param checksum over the rows of the replay: SHA-256, in hexadecimal, of each row as PostgreSQL's {@code jsonb}
-     *     text with times in UTC, in the order of their bytes, each with a line feed after it. Of rows that are shown to
-     *     nobody it is the HMAC-SHA-256 of the same under a key of this installation.
+     *     text with times in UTC, in the order of their bytes, each with a line feed after it. Of rows that are shown
+     *     to nobody it is the HMAC-SHA-256 of the same under a key of this installation.
      * @param againstChecksum the same over the rows of the other one
      */
     public record Table(

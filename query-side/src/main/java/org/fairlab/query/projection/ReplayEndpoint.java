@@ -53,7 +53,9 @@ class ReplayEndpoint {
      * @param against position or instant of a second replay to hold it against; left out, the live one
      */
     record Asked(
-            @Nullable String readModel, @Nullable String until, @Nullable String against) {}
+            @Nullable String readModel,
+            @Nullable String until,
+            @Nullable String against) {}
 
     /** Its number. */
     record Taken(long id) {}
@@ -73,7 +75,8 @@ class ReplayEndpoint {
                 .orElseThrow(() -> new Problem(
                         HttpStatus.CONFLICT,
                         "too-many-replays",
-                        "There are " + Replays.MOST + " replays already. Delete one, or wait: each is kept for a day."));
+                        "There are " + Replays.MOST
+                                + " replays already. Delete one, or wait: each is kept for a day."));
         work.look();
         return new Taken(id);
     }
@@ -108,7 +111,10 @@ class ReplayEndpoint {
      * @param mentions every id that stands in it
      */
     record Difference(
-            long number, String side, Set<UUID> mentions, @JsonRawValue String row) {
+            long number,
+            String side,
+            Set<UUID> mentions,
+            @JsonRawValue String row) {
 
         private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
 
@@ -140,8 +146,8 @@ class ReplayEndpoint {
             throw new Problem(
                     HttpStatus.FORBIDDEN, "rows-not-shown", "Of this read model only counts and checksums are told.");
         }
-        var rows = jdbc.sql("select number, side, line::text as line from " + replay.schema() + "." + Comparison.DIFFERENCE
-                        + " where name = ? and number > ? order by number limit ?")
+        var rows = jdbc.sql("select number, side, line::text as line from " + replay.schema() + "."
+                        + Comparison.DIFFERENCE + " where name = ? and number > ? order by number limit ?")
                 .params(table, Page.afterPosition(cursor, 0), Page.limit(limit) + 1)
                 .query(Difference::of)
                 .list();

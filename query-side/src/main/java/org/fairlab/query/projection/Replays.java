@@ -55,7 +55,10 @@ class Replays {
     }
 
     Optional<Replay> one(long id) {
-        return jdbc.sql(SELECT + " where r.id = ?").param(id).query(Replays::replay).optional();
+        return jdbc.sql(SELECT + " where r.id = ?")
+                .param(id)
+                .query(Replays::replay)
+                .optional();
     }
 
     /** The one that is worked on, or was when its process ended, or else the one that waits longest. */
@@ -124,9 +127,6 @@ class Replays {
                         select nspname from pg_namespace where nspname ~ '^replay_[0-9]+(_against)?$'
                         and not exists (select from projection.replay r
                             where nspname in ('replay_' || r.id, 'replay_' || r.id || '_against')
-                                and (standing = 'RUNNING' or (standing = 'DONE' and read_model in (:shown))))""")
-                .param("shown", shown)
-                .query(String.class)
-                .list();
+                                and (standing = 'RUNNING' or (standing = 'DONE' and read_model in (:shown))))""").param("shown", shown).query(String.class).list();
     }
 }

@@ -8,11 +8,11 @@ import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.publication.Table.Fact;
 
 /**
- * What people say of themselves besides sex and race. Each is published by itself, over stages of which each lies within
- * the one before. Then nothing more follows from all tables together than from each of them with the totals that they
- * share: these say how many came exactly so far, and among people who came equally far any answers that fit the one
- * table go with any that fit the others. Stages that overlap would not do: where hired people are few of one group and
- * those who completed are few of another, two tables can tell together how many did both.
+ * What people say of themselves besides sex and race. Each is published by itself, over stages of which each lies
+ * within the one before. Then nothing more follows from all tables together than from each of them with the totals that
+ * they share: these say how many came exactly so far, and among people who came equally far any answers that fit the
+ * one table go with any that fit the others. Stages that overlap would not do: where hired people are few of one group
+ * and those who completed are few of another, two tables can tell together how many did both.
  */
 public enum Background {
     DISABILITY("disability", "disability"),

@@ -7,7 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.fairlab.query.access.Reads;
+import org.fairlab.platform.access.Reads;
 
 /** Tells the documentation that a query can give exact figures by group, which {@link Reads} records. */
 @Target(ElementType.METHOD)

@@ -97,7 +97,8 @@ final class Links {
     }
 
     /**
-     * Sex, race, background and year, as far as a cell is of one each; a cohort counts as the year that it is named for.
+     * Sex, race, background and year, as far as a cell is of one each; a cohort counts as the year that it is named
+     * for.
      */
     private static Map<String, String> group(Map<String, String> headings) {
         Map<String, String> group = new TreeMap<>(headings);

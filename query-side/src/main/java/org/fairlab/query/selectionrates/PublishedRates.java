@@ -10,7 +10,9 @@ import org.fairlab.query.publication.Table.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Applications by cycle, sex and race, and by each {@link Background}: those in the pool, and of these the selected. */
+/**
+ * Applications by cycle, sex and race, and by each {@link Background}: those in the pool, and of these the selected.
+ */
 @Component
 class PublishedRates implements Publication {
 

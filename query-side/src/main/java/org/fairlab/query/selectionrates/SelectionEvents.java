@@ -97,16 +97,17 @@ class SelectionEvents implements ReadModel {
             boolean counts = !recorded.event().effectiveOn().isAfter(limit);
             switch (recorded.event()) {
                 case FundEstablished e -> funds.put(e.fundId(), recorded);
-                case CycleOpened e when e.cycleId().equals(cycleId) -> {
+                case CycleOpened e
+                when e.cycleId().equals(cycleId) -> {
                     cycle = e;
                     positions.add(recorded.position());
                 }
-                case ApplicationSubmitted e when counts && e.cycleId().equals(cycleId) ->
-                    counts(recorded, e.applicationId(), applied);
-                case ApplicationWithdrawn e when counts && applied.contains(e.applicationId()) ->
-                    counts(recorded, e.applicationId(), withdrawn);
-                case AwardOffered e when counts && applied.contains(e.applicationId()) ->
-                    counts(recorded, e.applicationId(), offered);
+                case ApplicationSubmitted e
+                when counts && e.cycleId().equals(cycleId) -> counts(recorded, e.applicationId(), applied);
+                case ApplicationWithdrawn e
+                when counts && applied.contains(e.applicationId()) -> counts(recorded, e.applicationId(), withdrawn);
+                case AwardOffered e
+                when counts && applied.contains(e.applicationId()) -> counts(recorded, e.applicationId(), offered);
                 default -> {}
             }
         }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checkpoints written now and then to a folder, each to a file of its own, {@code <size>.checkpoint}, which is read-only
- * from then on. The folder may be one from which nothing can be deleted, or be copied elsewhere.
+ * Checkpoints written now and then to a folder, each to a file of its own, {@code <size>.checkpoint}, which is
+ * read-only from then on. The folder may be one from which nothing can be deleted, or be copied elsewhere.
  */
 final class Anchors {
 

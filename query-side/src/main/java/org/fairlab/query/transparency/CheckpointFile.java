@@ -31,10 +31,7 @@ record CheckpointFile(Path path) {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             try (FileChannel channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(checkpoint.note().getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
             }

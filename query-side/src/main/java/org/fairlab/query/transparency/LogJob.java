@@ -60,7 +60,9 @@ class LogJob implements SmartLifecycle, HealthIndicator {
                     refuse(failure);
                     Thread.sleep(PAUSE_MILLIS);
                 } catch (RuntimeException passing) {
-                    log.warn("the log is written later, after {}", passing.getClass().getName());
+                    log.warn(
+                            "the log is written later, after {}",
+                            passing.getClass().getName());
                     leaves.close();
                     Thread.sleep(PAUSE_MILLIS);
                 }

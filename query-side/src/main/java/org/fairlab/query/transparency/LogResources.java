@@ -24,8 +24,8 @@ class LogResources {
     private static final String TEXT = "text/plain;charset=utf-8";
 
     /** Level, index in groups of three digits, and width if it is not full: 1 to 255. */
-    private static final Pattern TILE = Pattern.compile(
-            "/log/tile/(0|[1-9]\\d?)/((?:(?!x000)x\\d{3}/(?:x\\d{3}/){0,3})?\\d{3})"
+    private static final Pattern TILE =
+            Pattern.compile("/log/tile/(0|[1-9]\\d?)/((?:(?!x000)x\\d{3}/(?:x\\d{3}/){0,3})?\\d{3})"
                     + "(?:\\.p/([1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5]))?");
 
     private final TransparencyLog log;
@@ -63,7 +63,8 @@ class LogResources {
         long index = Long.parseLong(path.group(2).replace("x", "").replace("/", ""));
         int width = path.group(3) == null ? Tree.WIDTH : Integer.parseInt(path.group(3));
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .body(log.tile(new Tile(level, index, width)));
     }
 }

@@ -61,8 +61,7 @@ class LogTables implements Tree.Tiles {
      * @param leaves the hashes between the two, one after the other
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Addition(
-            @Nullable Long previous, byte[] leaves, Checkpoint checkpoint) {}
+    record Addition(@Nullable Long previous, byte[] leaves, Checkpoint checkpoint) {}
 
     void append(List<Addition> additions, List<Edge.Node> filled) {
         batches.batchUpdate(

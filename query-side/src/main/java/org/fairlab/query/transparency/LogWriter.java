@@ -29,11 +29,7 @@ final class LogWriter {
 
     /** @param transaction a new one each time */
     LogWriter(
-            LogTables tables,
-            Leaves leaves,
-            NoteSigner signer,
-            CheckpointFile file,
-            TransactionTemplate transaction) {
+            LogTables tables, Leaves leaves, NoteSigner signer, CheckpointFile file, TransactionTemplate transaction) {
         this.tables = tables;
         this.leaves = leaves;
         this.signer = signer;
@@ -50,7 +46,8 @@ final class LogWriter {
      * Takes a batch of events into the log, unless another process is at it.
      *
      * @return whether there may be more
-     * @throws BrokenLogException if the tables do not contain what was signed, or an event is missing; nothing is signed
+     * @throws BrokenLogException if the tables do not contain what was signed, or an event is missing; nothing is
+     *     signed
      */
     boolean advance() {
         try {

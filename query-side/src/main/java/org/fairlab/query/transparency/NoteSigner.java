@@ -88,8 +88,8 @@ public final class NoteSigner {
     /**
      * The text with its signature, as one note.
      *
-     * @param text lines, each with its end, without other control characters; its first one says what it is: that of
-     *     a checkpoint is the {@linkplain #name origin}, and no other text's may be
+     * @param text lines, each with its end, without other control characters; its first one says what it is: that of a
+     *     checkpoint is the {@linkplain #name origin}, and no other text's may be
      */
     public String sign(String text) {
         if (!text.endsWith("\n") || text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
@@ -112,8 +112,8 @@ public final class NoteSigner {
                 && note.substring(end + 2)
                         .lines()
                         .filter(line -> line.startsWith(mark()))
-                        .anyMatch(line -> verifies(
-                                note.substring(0, end + 1), decoded(line.substring(mark().length()))));
+                        .anyMatch(
+                                line -> verifies(note.substring(0, end + 1), decoded(line.substring(mark().length()))));
     }
 
     private boolean verifies(String text, byte[] signed) {

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * The events of Axon Server in the order of its stream, the first at position 0. It keeps metadata in a form of its
- * own and times in milliseconds, so that an envelope is made of what it gives.
+ * The events of Axon Server in the order of its stream, the first at position 0. It keeps metadata in a form of its own
+ * and times in milliseconds, so that an envelope is made of what it gives.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

@@ -52,7 +52,8 @@ public class TransparencyLog {
     }
 
     /**
-     * Proves that an event is in the tree of a size: hashes of 32 bytes, from the leaf's sibling up to the root's child.
+     * Proves that an event is in the tree of a size: hashes of 32 bytes, from the leaf's sibling up to the root's
+     * child.
      *
      * @param index from 0
      * @throws InvalidInput if that tree has no such leaf

@@ -95,7 +95,8 @@ class AccommodationFileTest {
     @Test
     void a_denial_that_fewer_than_three_persons_took_part_in_shows_as_such() {
         givenBreaksThatWereGrantedAndThenDenied("whoever-asked");
-        assertThat(rows(file("2030-01-19", "2030-01-19"), "step", "three_persons")).containsExactly("[7]|denied|no");
+        assertThat(rows(file("2030-01-19", "2030-01-19"), "step", "three_persons"))
+                .containsExactly("[7]|denied|no");
     }
 
     @Test

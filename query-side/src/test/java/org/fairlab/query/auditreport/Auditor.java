@@ -22,10 +22,7 @@ final class Auditor {
 
     private final GivenEvents given = GivenEvents.none();
     private final Projection[] readModels = {
-        AuditTrailAtWork.on(given),
-        ApplicationFileAtWork.anew(),
-        TrainingCurrencyAtWork.anew(),
-        LactationAtWork.anew()
+        AuditTrailAtWork.on(given), ApplicationFileAtWork.anew(), TrainingCurrencyAtWork.anew(), LactationAtWork.anew()
     };
 
     GivenEvents given() {

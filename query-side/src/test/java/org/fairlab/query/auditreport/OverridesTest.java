@@ -45,7 +45,10 @@ class OverridesTest {
                         "programme-manager",
                         new CycleOpened(CYCLE, UUID.randomUUID(), "2030", DAY, TERMS, null, DAY),
                         new ProxyRulesProposed(CYCLE, List.of("homeCounty"), "manager-1", DAY))
-                .records("manager-2", "programme-manager", new ProxyRulesConfirmed(CYCLE, List.of("homeCounty"), "manager-2", DAY))
+                .records(
+                        "manager-2",
+                        "programme-manager",
+                        new ProxyRulesConfirmed(CYCLE, List.of("homeCounty"), "manager-2", DAY))
                 .recordsFor(
                         "her only mentor",
                         "manager-2",
@@ -109,8 +112,7 @@ class OverridesTest {
                 new EligibilityDetermined(APPLICATION, false, List.of("credits"), "1", "digest", DAY),
                 new BreakAccommodationModified(ACCOMMODATION, BREAKS, null, DAY),
                 new BreakAccommodationModified(ACCOMMODATION, BREAKS, BASIS, DAY));
-        assertThat(rows(overrides(), "kind"))
-                .containsExactly("[2]|exclusion by a rule", "[4]|denial of breaks");
+        assertThat(rows(overrides(), "kind")).containsExactly("[2]|exclusion by a rule", "[4]|denial of breaks");
     }
 
     @Test

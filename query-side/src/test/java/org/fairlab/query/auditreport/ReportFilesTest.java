@@ -53,9 +53,7 @@ class ReportFilesTest {
     }
 
     private static List<List<String>> csv(AuditReport report) {
-        return CsvReader.builder()
-                .ofCsvRecord(new String(ReportCsv.of(report), StandardCharsets.UTF_8))
-                .stream()
+        return CsvReader.builder().ofCsvRecord(new String(ReportCsv.of(report), StandardCharsets.UTF_8)).stream()
                 .map(CsvRecord::getFields)
                 .toList();
     }
@@ -117,8 +115,7 @@ class ReportFilesTest {
 
     @Test
     void what_the_font_has_no_glyph_for_is_told_by_its_number() throws IOException {
-        assertThat(text(report(row(7, "FundClosed", "a\nb\u0007c 検 🙂", "-"))))
-                .contains("a b c [U+691C] [U+1F642]");
+        assertThat(text(report(row(7, "FundClosed", "a\nb\u0007c 検 🙂", "-")))).contains("a b c [U+691C] [U+1F642]");
     }
 
     @Test
@@ -193,8 +190,8 @@ class ReportFilesTest {
     @Test
     void files_are_found_in_the_pdf_as_they_were_put_there() throws IOException {
         byte[] proof = {1, 2, 3};
-        byte[] pdf = ReportPdf.of(
-                report(), List.of(new Attachment("proof.zip", "application/zip", "The proof", proof)));
+        byte[] pdf =
+                ReportPdf.of(report(), List.of(new Attachment("proof.zip", "application/zip", "The proof", proof)));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             var files = new PDDocumentNameDictionary(document.getDocumentCatalog())
                     .getEmbeddedFiles()

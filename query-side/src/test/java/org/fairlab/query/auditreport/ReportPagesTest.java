@@ -95,21 +95,34 @@ class ReportPagesTest {
                 new FundEstablished(
                         FUND, "First <steps>", FundKind.STIPEND, new Money(1, "USD"), LocalDate.of(2030, 1, 15)));
         for (String readModel : new String[] {"audit_trail", "application_file", "training_currency", "lactation"}) {
-            assertThat(projections.await(readModel, OTHERS + 1, Duration.ofSeconds(20))).isTrue();
+            assertThat(projections.await(readModel, OTHERS + 1, Duration.ofSeconds(20)))
+                    .isTrue();
         }
     }
 
     @Test
     void every_report_there_is_has_a_form_with_a_label_and_a_hint_for_each_field() throws Exception {
         String all = page("/audit/reports");
-        var names = Pattern.compile("href=\"/audit/reports/([a-z-]+)\"").matcher(all).results().map(name -> name.group(1)).toList();
+        var names = Pattern.compile("href=\"/audit/reports/([a-z-]+)\"")
+                .matcher(all)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
         assertThat(names).hasSize(5);
         for (String name : names) {
             String form = page("/audit/reports/" + name);
-            var fields = Pattern.compile("<input[^>]* id=\"(\\w+)\"").matcher(form).results().map(field -> field.group(1)).toList();
+            var fields = Pattern.compile("<input[^>]* id=\"(\\w+)\"")
+                    .matcher(form)
+                    .results()
+                    .map(field -> field.group(1))
+                    .toList();
             assertThat(fields).as(name).contains("recorded");
             for (String field : fields) {
-                assertThat(form).contains("for=\"" + field + "\"", "id=\"" + field + "-hint\"", "aria-describedby=\"" + field + "-hint\"");
+                assertThat(form)
+                        .contains(
+                                "for=\"" + field + "\"",
+                                "id=\"" + field + "-hint\"",
+                                "aria-describedby=\"" + field + "-hint\"");
             }
             assertThat(form).doesNotContain("<table", "role=\"alert\"");
         }
@@ -158,8 +171,10 @@ class ReportPagesTest {
 
     @Test
     void page_json_csv_and_pdf_are_of_the_same_report() throws Exception {
-        MockHttpServletResponse csv = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".csv"), MediaType.ALL);
-        assertThat(csv.getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("actor-changes-at-" + (OTHERS + 1) + ".csv");
+        MockHttpServletResponse csv =
+                answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".csv"), MediaType.ALL);
+        assertThat(csv.getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .contains("actor-changes-at-" + (OTHERS + 1) + ".csv");
         assertThat(csv.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.getContentAsString()).contains("'=<b>why</b>", "First <steps>");
         String digest = ReportCsv.digest(csv.getContentAsByteArray());
@@ -167,7 +182,8 @@ class ReportPagesTest {
         assertThat(answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(""), MediaType.APPLICATION_JSON)
                         .getContentAsString())
                 .contains("\"csvDigest\":\"" + digest + "\"", "\"events\":[" + (OTHERS + 1) + "]");
-        MockHttpServletResponse pdf = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".pdf"), MediaType.ALL);
+        MockHttpServletResponse pdf =
+                answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".pdf"), MediaType.ALL);
         assertThat(pdf.getContentType()).isEqualTo("application/pdf");
         try (PDDocument document = Loader.loadPDF(pdf.getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(document)).contains(digest, "First <steps>");
@@ -190,8 +206,9 @@ class ReportPagesTest {
                             .getContentAsByteArray());
             String note = new String(files.get(name + ".note").getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
             assertThat(note)
-                    .startsWith("fairlab audit report v1\nreport actor-changes\nasked for actor bob & co; from 2020-01-01;"
-                            + " to 2099-12-31\nrecorded ")
+                    .startsWith(
+                            "fairlab audit report v1\nreport actor-changes\nasked for actor bob & co; from 2020-01-01;"
+                                    + " to 2099-12-31\nrecorded ")
                     .contains("\nposition " + (OTHERS + 1) + "\nsha256 " + ReportCsv.digest(csv) + "\n\n— ")
                     .isEqualTo(answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".note"), MediaType.ALL)
                             .getContentAsString());
@@ -263,7 +280,8 @@ class ReportPagesTest {
     void it_is_recorded_who_read_of_which_events_and_what_for_whatever_the_form() throws Exception {
         for (String form : new String[] {"", ".csv", ".pdf", ".zip", ".note"}) {
             answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(form) + "&purpose=review-7", MediaType.ALL);
-            assertThat(lastRead()).contains("\"/api/audit/reports/actor-changes" + form + "?", "review-7", "[" + (OTHERS + 1) + "]");
+            assertThat(lastRead())
+                    .contains("\"/api/audit/reports/actor-changes" + form + "?", "review-7", "[" + (OTHERS + 1) + "]");
         }
         page("/audit/reports/" + ASKED.formatted("") + "&purpose=on%20a%20page");
         assertThat(lastRead()).contains("\"/audit/reports/actor-changes?", "on a page", "[" + (OTHERS + 1) + "]");
@@ -278,34 +296,50 @@ class ReportPagesTest {
 
     @Test
     void the_reports_and_what_they_take_are_listed_for_programs() throws Exception {
-        assertThat(answer(Roles.AUDITOR, "/api/audit/reports", MediaType.APPLICATION_JSON).getContentAsString())
+        assertThat(answer(Roles.AUDITOR, "/api/audit/reports", MediaType.APPLICATION_JSON)
+                        .getContentAsString())
                 .contains("\"name\":\"overrides\"", "{\"name\":\"purpose\",\"hint\":\"what the report is read for");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/audit/reports", "/audit/reports/overrides", "/api/audit/reports/overrides.pdf", "/api/audit/reports/overrides.csv"})
+    @ValueSource(
+            strings = {
+                "/audit/reports",
+                "/audit/reports/overrides",
+                "/api/audit/reports/overrides.pdf",
+                "/api/audit/reports/overrides.csv"
+            })
     void nobody_but_an_auditor_gets_a_report(String address) throws Exception {
         for (String role : Roles.ALL) {
-            int status = answer(role, address + "?from=2030-01-01&to=2030-01-31", MediaType.ALL).getStatus();
+            int status = answer(role, address + "?from=2030-01-01&to=2030-01-31", MediaType.ALL)
+                    .getStatus();
             assertThat(status).as(role).isEqualTo(role.equals(Roles.AUDITOR) ? 200 : 403);
         }
     }
 
     @Test
     void a_report_that_is_not_there_is_refused() throws Exception {
-        assertThat(answer(Roles.AUDITOR, "/audit/reports/everything", MediaType.TEXT_HTML).getStatus()).isEqualTo(404);
-        assertThat(answer(Roles.AUDITOR, "/api/audit/reports/everything.pdf", MediaType.ALL).getStatus()).isEqualTo(404);
+        assertThat(answer(Roles.AUDITOR, "/audit/reports/everything", MediaType.TEXT_HTML)
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(answer(Roles.AUDITOR, "/api/audit/reports/everything.pdf", MediaType.ALL)
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
     void no_page_has_a_script_or_a_style_of_its_own_and_headings_are_in_order() throws Exception {
         for (String address : new String[] {
-            "/audit/reports", "/audit/reports/overrides", "/audit/reports/overrides?from=x", "/audit/reports/" + ASKED.formatted("")
+            "/audit/reports",
+            "/audit/reports/overrides",
+            "/audit/reports/overrides?from=x",
+            "/audit/reports/" + ASKED.formatted("")
         }) {
             String page = answer(Roles.AUDITOR, address, MediaType.TEXT_HTML).getContentAsString();
             assertThat(page).doesNotContain("<script", "style=", "<style", "onclick", "th:");
             int level = 0;
-            for (MatchResult heading : Pattern.compile("<h([1-6])").matcher(page).results().toList()) {
+            for (MatchResult heading :
+                    Pattern.compile("<h([1-6])").matcher(page).results().toList()) {
                 int next = Integer.parseInt(heading.group(1));
                 assertThat(next).as(address).isBetween(1, level + 1);
                 level = next;

@@ -29,7 +29,18 @@ class ReportsTest {
         new ScholarshipFile(), new TrainingRecord(), new AccommodationFile(), new ActorChanges(), new Overrides()
     };
     private static final String[] ENOUGH = {
-        "fund", FUND.toString(), "site", "here", "actor", "ada", "from", "2030-01-01", "to", "2030-12-31", "purpose", "test"
+        "fund",
+        FUND.toString(),
+        "site",
+        "here",
+        "actor",
+        "ada",
+        "from",
+        "2030-01-01",
+        "to",
+        "2030-12-31",
+        "purpose",
+        "test"
     };
 
     private final Auditor auditor = new Auditor();
@@ -65,7 +76,15 @@ class ReportsTest {
         assertThat(errors(auditor, new AccommodationFile(), "site", "here\nand there", "from", "30", "recorded", "now"))
                 .extracting(FieldError::field)
                 .containsExactly("site", "from", "to", "purpose", "recorded");
-        assertThat(errors(auditor, new ActorChanges(), "actor", "a".repeat(201), "from", "2030-02-01", "to", "2030-01-31"))
+        assertThat(errors(
+                        auditor,
+                        new ActorChanges(),
+                        "actor",
+                        "a".repeat(201),
+                        "from",
+                        "2030-02-01",
+                        "to",
+                        "2030-01-31"))
                 .containsExactly(
                         new FieldError("actor", "must be one line of 1 to 200 characters"),
                         new FieldError("to", "must not be before the first day"));
@@ -117,8 +136,8 @@ class ReportsTest {
         auditor.records("ada", "fund-officer", cents[0]);
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> auditor.reads(new ActorChanges(), asked))
-                .satisfies(problem -> assertThat(problem.getBody().getType().getPath())
-                        .isEqualTo("/problems/report-too-large"));
+                .satisfies(problem ->
+                        assertThat(problem.getBody().getType().getPath()).isEqualTo("/problems/report-too-large"));
     }
 
     @Test
@@ -132,9 +151,10 @@ class ReportsTest {
                 .update();
         Auditor waiting = auditor;
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> waiting.readsAsItIs(new ScholarshipFile(), "fund", FUND.toString(), "purpose", "test"))
-                .satisfies(problem -> assertThat(problem.getBody().getType().getPath())
-                        .isEqualTo("/problems/report-incomplete"));
+                .isThrownBy(
+                        () -> waiting.readsAsItIs(new ScholarshipFile(), "fund", FUND.toString(), "purpose", "test"))
+                .satisfies(problem ->
+                        assertThat(problem.getBody().getType().getPath()).isEqualTo("/problems/report-incomplete"));
         assertThat(waiting.readsAsItIs(new ActorChanges(), "actor", "ada", "from", "2030-01-15", "to", "2030-01-15")
                         .rows())
                 .isEmpty();
@@ -163,7 +183,9 @@ class ReportsTest {
                 .results()
                 .map(kind -> kind.group(1))
                 .toList();
-        assertThat(named).doesNotHaveDuplicates().isSubsetOf(EventSerializer.types().keySet());
+        assertThat(named)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(EventSerializer.types().keySet());
         assertThat(EventSerializer.types().keySet().stream()
                         .filter(type -> type.matches(
                                 ".*(Overrid|Withdr|Corrected|Voided|Revoked|Erased|Denied|Denial|Decertified|Returned"

@@ -53,8 +53,7 @@ class ScholarshipFileTest {
                         "coordinator-1",
                         "programme-manager",
                         new ApplicationSubmitted(SECOND, CYCLE, BOB, null, Map.of("homeCounty", "Cook"), DAY),
-                        new ApplicationSubmitted(
-                                FIRST, CYCLE, ADA, "teacher-1", Map.of("homeCounty", "Sangamon"), DAY))
+                        new ApplicationSubmitted(FIRST, CYCLE, ADA, "teacher-1", Map.of("homeCounty", "Sangamon"), DAY))
                 .records(
                         "officer-1",
                         "fund-officer",
@@ -134,10 +133,11 @@ class ScholarshipFileTest {
                         "[13]|" + ADA + "|2030-01-16|" + SCORED + "|250000|USD|",
                         "[16]|" + ADA + "|2030-01-19||100|USD|left the programme",
                         "[8]|" + BOB + "|2030-01-15|" + SEEN + "|||");
-        assertThat(rows(file, "what")).contains("[13]|offered award " + AWARD.toString().substring(0, 8)
-                + " of 2,500.00 USD from fund " + FUND.toString().substring(0, 8) + " to participant "
-                + ADA.toString().substring(0, 8) + " for application 11111111, to be answered by 2030-01-24,"
-                + " under rules rules-7 and rubric rubric-3, as shown under digest bbbbbbbb");
+        assertThat(rows(file, "what"))
+                .contains("[13]|offered award " + AWARD.toString().substring(0, 8)
+                        + " of 2,500.00 USD from fund " + FUND.toString().substring(0, 8) + " to participant "
+                        + ADA.toString().substring(0, 8) + " for application 11111111, to be answered by 2030-01-24,"
+                        + " under rules rules-7 and rubric rubric-3, as shown under digest bbbbbbbb");
     }
 
     @Test

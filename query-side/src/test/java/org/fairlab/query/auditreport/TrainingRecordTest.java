@@ -63,7 +63,8 @@ class TrainingRecordTest {
                         "coordinator-1",
                         "site-coordinator",
                         new TrainingCompleted(ADAS, DAY.plusDays(2)),
-                        new CertificateIssued(ADAS, CERTIFICATE, null, DAY.plusYears(1).plusDays(2), DAY.plusDays(2)));
+                        new CertificateIssued(
+                                ADAS, CERTIFICATE, null, DAY.plusYears(1).plusDays(2), DAY.plusDays(2)));
     }
 
     private AuditReport record(String on, String... more) {
@@ -92,7 +93,8 @@ class TrainingRecordTest {
     void it_is_of_the_day_asked_for() {
         givenThreeLearnersOfWhomAdaIsCertified();
         assertThat(record("2030-01-14").rows()).isEmpty();
-        assertThat(rows(record("2030-01-16"), "standing")).containsExactly("[5, 8]|not completed", "[6, 9]|not completed");
+        assertThat(rows(record("2030-01-16"), "standing"))
+                .containsExactly("[5, 8]|not completed", "[6, 9]|not completed");
         assertThat(rows(record("2031-01-16"), "standing").getFirst()).endsWith("|current");
         assertThat(rows(record("2031-01-17"), "standing").getFirst()).endsWith("|expired");
     }

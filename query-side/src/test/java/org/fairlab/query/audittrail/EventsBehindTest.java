@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.fairlab.events.Money;
 import org.fairlab.events.LeadershipEvent.*;
+import org.fairlab.events.Money;
 import org.fairlab.events.OutreachEvent.Channel;
 import org.fairlab.events.OutreachEvent.ContactMade;
 import org.fairlab.events.OutreachEvent.ContactMode;
@@ -128,7 +128,9 @@ class EventsBehindTest {
                         new TrackCompleted(ANAS_CANDIDACY, DAY_2),
                         new AdvancementRecorded(ANAS_CANDIDACY, new UUID(0, 35), "lead", "letter", DAY_3));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 36, Duration.ofSeconds(20))).as(name).isTrue();
+            assertThat(projections.await(name, 36, Duration.ofSeconds(20)))
+                    .as(name)
+                    .isTrue();
         }
     }
 
@@ -167,10 +169,7 @@ class EventsBehindTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     /api/completions/events | completions.fact set superseded_at = now() | superseded_by is null | completions.fact set superseded_at = null
                     /api/funds/00000000-0000-0000-0000-000000000003/events | fund_ledger.deposit set amount = amount + 1 | amount in (7, 8) | fund_ledger.deposit set amount = amount - 1
                     /api/selection-rates/00000000-0000-0000-0000-000000000004/events | selection_rates.application set effective_on = '9999-01-01' | effective_on >= '2022-03-01' | selection_rates.application set effective_on = '2022-03-01'
@@ -206,7 +205,10 @@ class EventsBehindTest {
         assertThat(first.at("/items/0/address").asString()).isEqualTo("/api/audit/events/4");
 
         JsonNode credential = asked("/api/equity-funnel/events?stage=CREDENTIAL");
-        assertThat(credential.path("items").valueStream().map(event -> event.path("type").asString()))
+        assertThat(credential
+                        .path("items")
+                        .valueStream()
+                        .map(event -> event.path("type").asString()))
                 .containsExactly("MilestoneCorrected");
     }
 
@@ -226,7 +228,6 @@ class EventsBehindTest {
     }
 
     private static MockHttpServletRequestBuilder request(String address) {
-        return get(address)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("auditor-1", Roles.AUDITOR));
+        return get(address).header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("auditor-1", Roles.AUDITOR));
     }
 }

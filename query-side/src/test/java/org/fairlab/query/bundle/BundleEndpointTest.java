@@ -73,7 +73,8 @@ class BundleEndpointTest {
     static void events() {
         for (int n = 0; n < EVENTS; n++) {
             GIVEN.at(DAWN.plus(n, ChronoUnit.HOURS))
-                    .happened(new FundReplenished(FUNDS.get(n % 2), new Money(n + 1, "USD"), LocalDate.of(2030, 1, 15)));
+                    .happened(
+                            new FundReplenished(FUNDS.get(n % 2), new Money(n + 1, "USD"), LocalDate.of(2030, 1, 15)));
         }
     }
 
@@ -96,7 +97,8 @@ class BundleEndpointTest {
         MockHttpServletResponse answer = ask("");
 
         assertThat(answer.getContentType()).isEqualTo("application/zip");
-        assertThat(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION)).isEqualTo("attachment; filename=\"fairlab-20.zip\"");
+        assertThat(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .isEqualTo("attachment; filename=\"fairlab-20.zip\"");
         assertThat(lines(answer)).hasSize(EVENTS).allMatch(line -> line.split("\t")[1].isEmpty());
         assertThat(verify(answer, "--whole")).isZero();
     }
@@ -108,7 +110,9 @@ class BundleEndpointTest {
         assertThat(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .as("names nobody")
                 .doesNotContain(FUNDS.getFirst().toString());
-        assertThat(lines(answer)).hasSize(EVENTS / 2).allMatch(line -> line.contains(FUNDS.getFirst().toString()));
+        assertThat(lines(answer))
+                .hasSize(EVENTS / 2)
+                .allMatch(line -> line.contains(FUNDS.getFirst().toString()));
         assertThat(verify(answer)).isZero();
         assertThat(verify(answer, "--whole")).isEqualTo(1);
     }
@@ -178,7 +182,9 @@ class BundleEndpointTest {
             while (!entry.getName().equals("events.tsv")) {
                 entry = zip.getNextEntry();
             }
-            return new String(zip.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

@@ -17,7 +17,6 @@ import org.fairlab.query.climate.ClimateEndpoint.ItemResult;
 import org.fairlab.query.climate.ClimateEndpoint.Survey;
 import org.fairlab.query.climate.TrendEndpoint.Trend;
 import org.fairlab.query.projection.AsOf;
-import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +127,8 @@ class ClimateTest {
         given(new ClimateSurveyClosed(survey, 9, DAY));
         isHidden(item(0).favourable());
         item(0).groups().values().forEach(ClimateTest::isHidden);
-        assertThat(climate.surveys(AsOf.NOW, null, 10).items().getFirst().answered()).isNull();
+        assertThat(climate.surveys(AsOf.NOW, null, 10).items().getFirst().answered())
+                .isNull();
     }
 
     @Test

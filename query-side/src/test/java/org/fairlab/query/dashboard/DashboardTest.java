@@ -290,7 +290,9 @@ class DashboardTest {
         var drawn = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
         assertThat(drawn.getElementsByTagName("metadata").item(0).getTextContent())
                 .contains("edition 1 of", "events up to", "counts from 1 to 10 suppressed");
-        assertThat(answer.getContentAsString()).contains("Hispanic", "url(#hatch)").doesNotContain("th:");
+        assertThat(answer.getContentAsString())
+                .contains("Hispanic", "url(#hatch)")
+                .doesNotContain("th:");
     }
 
     @Test
@@ -298,7 +300,8 @@ class DashboardTest {
         assertThat(page(Roles.DASHBOARD_VIEWER, "/cards/funds.csv"))
                 .startsWith("Fund,Paid in,Offered or committed,Disbursed,Available,counted,recorded_until")
                 .contains("A fund <of> ours,\"USD 12,345.67\"");
-        assertThat(answer(Roles.DASHBOARD_VIEWER, "/cards/support.csv").getStatus()).isEqualTo(404);
+        assertThat(answer(Roles.DASHBOARD_VIEWER, "/cards/support.csv").getStatus())
+                .isEqualTo(404);
         assertThat(page(Roles.DASHBOARD_VIEWER, "/api/figures/equity_funnel/impact.csv?from=ENTERED&to=COMPLETION"))
                 .contains("race,IPEDS_1977:HISPANIC,60,60,1.0000,", ",equity_funnel,1,");
     }
@@ -306,7 +309,9 @@ class DashboardTest {
     @Test
     void live_figures_are_as_known_at_the_time_of_the_page() throws Exception {
         assertThat(page(Roles.AUDITOR, "/?at=2001-01-01"))
-                .contains("No fund has been established yet.", "What follows is counted by what had been recorded by then")
+                .contains(
+                        "No fund has been established yet.",
+                        "What follows is counted by what had been recorded by then")
                 .doesNotContain("support-title");
     }
 

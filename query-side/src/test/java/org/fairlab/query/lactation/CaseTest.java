@@ -41,7 +41,7 @@ class CaseTest {
     private final GivenEvents events = GivenEvents.none();
     private final Keyring keyring = TestKeyring.on(events.database());
     private final Lactation readModel = new Lactation();
-    private final CaseEndpoint cases = 
+    private final CaseEndpoint cases =
             new CaseEndpoint(events.jdbc(), new CaseFiles(events.jdbc(), keyring, new JsonMapper()));
 
     @AfterEach

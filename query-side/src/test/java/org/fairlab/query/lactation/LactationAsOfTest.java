@@ -42,7 +42,8 @@ class LactationAsOfTest {
     @Test
     void access_as_of_any_time_equals_a_replay_of_what_was_known_then() {
         given.at(FIRST)
-                .happened(registered(SPACE, DAY_1), inspected(true, DAY_1), new SpaceCertified(SPACE, INSPECTION, DAY_1))
+                .happened(
+                        registered(SPACE, DAY_1), inspected(true, DAY_1), new SpaceCertified(SPACE, INSPECTION, DAY_1))
                 .at(SECOND)
                 .happened(
                         registered(OTHER_SPACE, DAY_2),
@@ -73,8 +74,7 @@ class LactationAsOfTest {
                         new BreakAccommodationGranted(BREAKS, GRANTED, DAY_2),
                         new CoursePublished(
                                 COURSE,
-                                new Content(
-                                        "Course", Set.of(Topic.LACTATION_SUPPORT), null, null, null, 0, 0, null),
+                                new Content("Course", Set.of(Topic.LACTATION_SUPPORT), null, null, null, 0, 0, null),
                                 DAY_1),
                         new OfferingScheduled(OFFERING, COURSE, 1, "here", DAY_1, DAY_1, 1, DAY_1),
                         new LearnerEnrolled(ENROLMENT, OFFERING, COURSE, 1, UUID.randomUUID(), DAY_1),

@@ -76,7 +76,8 @@ class LactationTest {
         assertThat(access.access(AsOf.NOW)).startsWith(new Site("here", 1, 0, 0));
         given(new SpaceRetired(SPACE, DAY));
         assertThat(access.access(AsOf.NOW)).containsExactly(new Site("there", 1, 0, 0));
-        assertThat(spaces.spaces(AsOf.NOW, "here", null, 10).items().getFirst().status()).isEqualTo(Status.RETIRED);
+        assertThat(spaces.spaces(AsOf.NOW, "here", null, 10).items().getFirst().status())
+                .isEqualTo(Status.RETIRED);
     }
 
     @Test

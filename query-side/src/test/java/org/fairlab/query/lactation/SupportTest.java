@@ -203,7 +203,8 @@ class SupportTest {
         AsOf then = new AsOf(DAY.toString(), null);
         MockHttpServletRequest coordinator = new MockHttpServletRequest();
         coordinator.addUserRole(Roles.LACTATION_COORDINATOR);
-        assertThat(endpoint.support(then, coordinator).getFirst().visited().number()).isZero();
+        assertThat(endpoint.support(then, coordinator).getFirst().visited().number())
+                .isZero();
         try {
             People.lookAs(Roles.PROGRAMME_MANAGER);
             assertThatExceptionOfType(Problem.class)

@@ -66,11 +66,10 @@ class MentorshipAsOfTest {
                         new MilestoneCorrected(ANA, HIRED, Milestone.RETAINED_90_DAYS, DAY_3),
                         new ParticipantErased(OTHER_MENTOR_PERSON, DAY_3),
                         new ParticipantErased(ANA, DAY_3));
-        equalsReplay(
-                given, Set.of(MilestoneCorrected.class), at -> List.of(new Mentorship()), (at, asOf) -> {
-                    var endpoint = new ProgramEndpoint(at.jdbc());
-                    return List.of(endpoint.programs(asOf, null, 10), endpoint.retention(asOf));
-                });
+        equalsReplay(given, Set.of(MilestoneCorrected.class), at -> List.of(new Mentorship()), (at, asOf) -> {
+            var endpoint = new ProgramEndpoint(at.jdbc());
+            return List.of(endpoint.programs(asOf, null, 10), endpoint.retention(asOf));
+        });
         given.rebuildEqualsLive(new Mentorship());
     }
 

@@ -285,11 +285,13 @@ class MentorshipTest {
                 reached(alone, milestone, Milestone.RETAINED_90_DAYS),
                 reached(wrong, milestone, Milestone.HIRED),
                 reached(UUID.randomUUID(), UUID.randomUUID(), Milestone.CREDENTIAL_EARNED));
-        assertThat(programs.retention(AsOf.NOW)).containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 2, 1, 0));
+        assertThat(programs.retention(AsOf.NOW))
+                .containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 2, 1, 0));
         given(
                 new MilestoneCorrected(alone, milestone, Milestone.RETAINED_1_YEAR, DAY),
                 new MilestoneCorrected(wrong, milestone, null, DAY));
-        assertThat(programs.retention(AsOf.NOW)).containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 1, 0, 1));
+        assertThat(programs.retention(AsOf.NOW))
+                .containsExactly(new Retention(true, 1, 1, 0), new Retention(false, 1, 0, 1));
     }
 
     @Test
@@ -297,7 +299,8 @@ class MentorshipTest {
         givenProgram();
         proposed(DAY);
         given(reached(MENTEE_PERSON, UUID.randomUUID(), Milestone.HIRED));
-        assertThat(programs.retention(AsOf.NOW)).containsExactly(new Retention(true, 0, 0, 0), new Retention(false, 1, 0, 0));
+        assertThat(programs.retention(AsOf.NOW))
+                .containsExactly(new Retention(true, 0, 0, 0), new Retention(false, 1, 0, 0));
     }
 
     private static Event reached(UUID participant, UUID milestoneId, Milestone milestone) {

@@ -103,8 +103,7 @@ class ParticipantRecordTest {
     private final Keyring keyring = TestKeyring.on(events.database());
     private final ParticipantRecord readModel = new ParticipantRecord();
     private final ParticipantRecordEndpoint endpoint =
-            new ParticipantRecordEndpoint(
-                    events.jdbc(), new Identities(events.jdbc(), keyring, new JsonMapper()));
+            new ParticipantRecordEndpoint(events.jdbc(), new Identities(events.jdbc(), keyring, new JsonMapper()));
 
     private void given(Event... happened) {
         events.happened(happened).seenBy(readModel);

@@ -87,7 +87,8 @@ class ReplayEndpointTest {
             assertThat(replay.path("standing").asString()).as(replay.toString()).isEqualTo("DONE");
             assertThat(replay.path("tables").isEmpty()).isFalse();
             for (JsonNode table : replay.path("tables")) {
-                assertThat(table.path("onlyHere").asInt() + table.path("onlyThere").asInt())
+                assertThat(table.path("onlyHere").asInt()
+                                + table.path("onlyThere").asInt())
                         .as(table.toString())
                         .isZero();
                 assertThat(table.path("checksum")).isEqualTo(table.path("againstChecksum"));
@@ -98,7 +99,9 @@ class ReplayEndpointTest {
 
     @Test
     void a_row_that_was_changed_by_hand_is_found_with_what_it_should_be() throws Exception {
-        GIVEN.jdbc().sql("update fund_ledger.deposit set amount = 21 where position = 3").update();
+        GIVEN.jdbc()
+                .sql("update fund_ledger.deposit set amount = 21 where position = 3")
+                .update();
         try {
             JsonNode replay = replayed("{\"readModel\": \"fund_ledger\"}");
             JsonNode deposits = table(replay, "deposit");
@@ -142,8 +145,8 @@ class ReplayEndpointTest {
         assertThat(table(two, "deposit").path("checksum"))
                 .isEqualTo(table(before, "deposit").path("checksum"));
 
-        JsonNode apart = replayed("{\"readModel\": \"fund_ledger\", \"until\": \"4\", \"against\": \""
-                + NOON.plusSeconds(120) + "\"}");
+        JsonNode apart = replayed(
+                "{\"readModel\": \"fund_ledger\", \"until\": \"4\", \"against\": \"" + NOON.plusSeconds(120) + "\"}");
         assertThat(table(apart, "deposit").path("onlyHere").asInt()).isEqualTo(1);
         assertThat(table(apart, "deposit").path("onlyThere").asInt()).isZero();
     }
@@ -153,8 +156,8 @@ class ReplayEndpointTest {
         JsonNode replay = replayed("{\"readModel\": \"demographics\", \"until\": \"1\"}");
         assertThat(table(replay, "participant").path("onlyThere").asInt()).isEqualTo(1);
         assertThat(table(replay, "participant").path("checksum").asString()).hasSize(64);
-        var answer = auditor(
-                HttpMethod.GET, "/api/replays/" + replay.path("id") + "/differences?table=participant", null);
+        var answer =
+                auditor(HttpMethod.GET, "/api/replays/" + replay.path("id") + "/differences?table=participant", null);
         assertThat(answer.getStatus()).isEqualTo(403);
         await().atMost(Nodes.PATIENCE).until(() -> schemas().isEmpty());
     }

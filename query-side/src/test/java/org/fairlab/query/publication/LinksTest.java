@@ -114,12 +114,13 @@ class LinksTest {
                         new Leaf(List.of("YES", "SELECTED"), 4)));
         Equations equations = Table.equations(List.of(funnel, rates));
         assertThat(differences(equations))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "{}", 1L, "{disability=NO}", 1L, "{disability=YES}", 0L));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("{}", 1L, "{disability=NO}", 1L, "{disability=YES}", 0L));
         Released both = release(equations);
         for (String answer : List.of("NO", "YES")) {
-            assertThat(both.count("disability " + answer + ", stage APPLICATION").isPresent())
-                    .isEqualTo(both.count("disability " + answer + ", selection POOL").isPresent());
+            assertThat(both.count("disability " + answer + ", stage APPLICATION")
+                            .isPresent())
+                    .isEqualTo(both.count("disability " + answer + ", selection POOL")
+                            .isPresent());
         }
     }
 

@@ -419,6 +419,7 @@ class OutsiderTest {
                 .anyMatch(count -> count > 0 && count <= RULE.threshold());
         assertThat(answer(Roles.PRIVACY_OFFICER, get("/api/reads").param("limit", "500"))
                         .getContentAsString())
-                .contains("\"purpose\":\"yearly review\",\"kind\":\"EXACT_FIGURES\",\"address\":\"/api/completions?by=race&year=2001\"");
+                .contains(
+                        "\"purpose\":\"yearly review\",\"kind\":\"EXACT_FIGURES\",\"address\":\"/api/completions?by=race&year=2001\"");
     }
 }

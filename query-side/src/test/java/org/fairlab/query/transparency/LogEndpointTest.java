@@ -138,8 +138,9 @@ class LogEndpointTest {
         assertThat(answer.getContentType()).isEqualTo("text/plain;charset=utf-8");
         assertThat(answer.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=1");
         assertThat(signer.verifies(answer.getContentAsString())).isTrue();
-        assertThat(Checkpoint.of(answer.getContentAsString()).root()).isEqualTo(Verification.root(leafHashes()
-                .subList(0, (int) Checkpoint.of(answer.getContentAsString()).size())));
+        assertThat(Checkpoint.of(answer.getContentAsString()).root())
+                .isEqualTo(Verification.root(leafHashes().subList(0, (int)
+                        Checkpoint.of(answer.getContentAsString()).size())));
         assertThat(open("/log/vkey").getContentAsString()).isEqualTo(signer.vkey() + "\n");
     }
 
@@ -150,7 +151,8 @@ class LogEndpointTest {
         assertThat(full.getContentType()).isEqualTo("application/octet-stream");
         assertThat(full.getHeader(HttpHeaders.CACHE_CONTROL)).contains("immutable");
         assertThat(full.getContentAsByteArray()).hasSize(256 * 32);
-        assertThat(Hashing.at(full.getContentAsByteArray(), 255)).isEqualTo(leafHashes().get(255));
+        assertThat(Hashing.at(full.getContentAsByteArray(), 255))
+                .isEqualTo(leafHashes().get(255));
         assertThat(Hashing.at(open("/log/tile/0/001.p/44").getContentAsByteArray(), 43))
                 .isEqualTo(leafHashes().get(299));
         assertThat(open("/log/tile/1/000.p/1").getContentAsByteArray())
@@ -267,8 +269,7 @@ class LogEndpointTest {
         awaitSigned();
         assertThat(job.health().getStatus()).isEqualTo(Status.UP);
         Path other = Files.writeString(FOLDER.resolve("other-key"), NoteSigner.generate());
-        var broken = new LogJob(
-                tables, leaves, NoteSigner.read(other), transactions, other, null, Duration.ofHours(1));
+        var broken = new LogJob(tables, leaves, NoteSigner.read(other), transactions, other, null, Duration.ofHours(1));
         broken.start();
         try {
             await().atMost(Duration.ofSeconds(20))

@@ -155,8 +155,8 @@ class LogWriterTest {
     void two_writers_at_once_write_one_log() throws Exception {
         try (var threads = Executors.newFixedThreadPool(3)) {
             Callable<Void> writing = () -> {
-                LogWriter writer = given.writer(
-                        folder.resolve(Thread.currentThread().getName()));
+                LogWriter writer =
+                        given.writer(folder.resolve(Thread.currentThread().getName()));
                 while (writer.size() < 1000) {
                     writer.advance();
                 }
@@ -220,11 +220,14 @@ class LogWriterTest {
     void what_was_mended_is_signed_again() {
         LogWriter running = given.recorded(600).writer(file);
         running.advance();
-        given.owner.sql("create table kept as select * from transparency.checkpoint where size > 512")
+        given.owner
+                .sql("create table kept as select * from transparency.checkpoint where size > 512")
                 .update();
         given.owner.sql("delete from transparency.checkpoint where size > 512").update();
         assertThatExceptionOfType(BrokenLogException.class).isThrownBy(running::advance);
-        given.owner.sql("insert into transparency.checkpoint select * from kept").update();
+        given.owner
+                .sql("insert into transparency.checkpoint select * from kept")
+                .update();
         given.recorded(10);
         running.advance();
         isTheTreeOverAllEvents();

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoteSignerTest {
 
     /** The example of golang.org/x/mod/sumdb/note. */
-    private static final String KEY =
-            "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+    private static final String KEY = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
 
     private static final String TEXT =
             "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
@@ -74,7 +73,8 @@ class NoteSignerTest {
         assertThat(signer.verifies(NOTE.replace("x08go/ZJ", "x08go/ZK"))).isFalse();
         assertThat(signer.verifies(NOTE.replace("x08go/ZJ", "x08ho/ZJ"))).isFalse();
         assertThat(signer.verifies(NOTE.replace("JnAM=", "JnA"))).isFalse();
-        assertThat(signer.verifies(NOTE.replace("— PeterNeumann", "- PeterNeumann"))).isFalse();
+        assertThat(signer.verifies(NOTE.replace("— PeterNeumann", "- PeterNeumann")))
+                .isFalse();
         assertThat(signer.verifies(TEXT)).isFalse();
         assertThat(signer.verifies("")).isFalse();
         assertThat(NoteSigner.of(NoteSigner.generate()).verifies(NOTE)).isFalse();
@@ -85,7 +85,9 @@ class NoteSignerTest {
         for (int i = 0; i < KEY.length(); i++) {
             String mangled = KEY.substring(0, i) + (char) (KEY.charAt(i) + 1) + KEY.substring(i + 1);
             String shortened = KEY.substring(0, i);
-            assertThatIllegalArgumentException().isThrownBy(() -> NoteSigner.of(mangled)).withMessageNotContaining("AYEK");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NoteSigner.of(mangled))
+                    .withMessageNotContaining("AYEK");
             assertThatIllegalArgumentException().isThrownBy(() -> NoteSigner.of(shortened));
         }
     }
@@ -101,7 +103,9 @@ class NoteSignerTest {
         Path file = Files.writeString(folder.resolve("key"), NoteSigner.generate() + "\n");
         NoteSigner made = NoteSigner.read(file);
         assertThat(made.verifies(made.sign(TEXT))).isTrue();
-        assertThat(made.name()).startsWith("fairlab.local/").isNotEqualTo(NoteSigner.of(NoteSigner.generate()).name());
+        assertThat(made.name())
+                .startsWith("fairlab.local/")
+                .isNotEqualTo(NoteSigner.of(NoteSigner.generate()).name());
     }
 
     @Test

@@ -37,9 +37,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * An administrator of the database changes what was recorded, at random, each time in a transaction that is rolled back.
- * The bundle that the program then gives away is verified by the verifier, as an auditor would who has the log's key and
- * what a witness has kept; {@code ./fairlab fault tampering} does it 1,000 times.
+ * An administrator of the database changes what was recorded, at random, each time in a transaction that is rolled
+ * back. The bundle that the program then gives away is verified by the verifier, as an auditor would who has the log's
+ * key and what a witness has kept; {@code ./fairlab fault tampering} does it 1,000 times.
  */
 class TamperingTest {
 
@@ -119,38 +119,53 @@ class TamperingTest {
     }
 
     private static final Map<String, Change> CHANGES = new TreeMap<>(Map.<String, Change>of(
-            "edit a payload", random -> edit(random, """
-                    payload = replace(payload::text, '"effectiveOn":"20', '"effectiveOn":"%d')::json"""
-                    .formatted(10 + random.nextInt(10))),
-            "edit the spaces of a payload", random -> edit(random, """
-                    payload = replace(payload::text, '"effectiveOn":', E'"effectiveOn":%s')::json"""
-                    .formatted(List.of(" ", "\\n", "\\t").get(random.nextInt(3)))),
-            "edit metadata", random -> edit(random, "metadata = '{\"actor\":\"eve%d\"}'".formatted(random.nextInt(99))),
-            "edit a time", random -> edit(random, "recorded_at = recorded_at + %d * interval '1 microsecond'"
-                    .formatted(1 + random.nextInt(1_000_000))),
-            "edit an id, type or place", random -> edit(random, List.of(
-                            "event_id = gen_random_uuid()",
-                            "stream_id = gen_random_uuid()",
-                            "stream_type = 'Cycle'",
-                            "type = 'FundAbolished'",
-                            "revision = '9'",
-                            "sequence = sequence + 100")
-                    .get(random.nextInt(6)))
-            , "delete", TamperingTest::delete
-            , "insert", TamperingTest::insert
-            , "reorder", TamperingTest::reorder
-            , "truncate", TamperingTest::truncate));
+            "edit a payload",
+            random -> edit(random, """
+                    payload = replace(payload::text, '"effectiveOn":"20', '"effectiveOn":"%d')::json""".formatted(10 + random.nextInt(10))),
+            "edit the spaces of a payload",
+            random -> edit(random, """
+                    payload = replace(payload::text, '"effectiveOn":', E'"effectiveOn":%s')::json""".formatted(List.of(" ", "\\n", "\\t").get(random.nextInt(3)))),
+            "edit metadata",
+            random -> edit(random, "metadata = '{\"actor\":\"eve%d\"}'".formatted(random.nextInt(99))),
+            "edit a time",
+            random -> edit(
+                    random,
+                    "recorded_at = recorded_at + %d * interval '1 microsecond'"
+                            .formatted(1 + random.nextInt(1_000_000))),
+            "edit an id, type or place",
+            random -> edit(
+                    random,
+                    List.of(
+                                    "event_id = gen_random_uuid()",
+                                    "stream_id = gen_random_uuid()",
+                                    "stream_type = 'Cycle'",
+                                    "type = 'FundAbolished'",
+                                    "revision = '9'",
+                                    "sequence = sequence + 100")
+                            .get(random.nextInt(6))),
+            "delete",
+            TamperingTest::delete,
+            "insert",
+            TamperingTest::insert,
+            "reorder",
+            TamperingTest::reorder,
+            "truncate",
+            TamperingTest::truncate));
 
     private static int edit(Random random, String set) {
         int index = random.nextInt(events);
-        assertThat(owner.sql("update events.event set " + set + " where position = ?").param(index + 1).update())
+        assertThat(owner.sql("update events.event set " + set + " where position = ?")
+                        .param(index + 1)
+                        .update())
                 .isEqualTo(1);
         return index;
     }
 
     private static int delete(Random random) {
         int index = random.nextInt(events);
-        owner.sql("delete from events.event where position = ?").param(index + 1).update();
+        owner.sql("delete from events.event where position = ?")
+                .param(index + 1)
+                .update();
         if (random.nextBoolean()) {
             move("position - 1", index + 1);
         }
@@ -163,9 +178,7 @@ class TamperingTest {
         owner.sql("""
                         insert into events.event
                         select ?, gen_random_uuid(), gen_random_uuid(), 0, stream_type, type, revision, payload, metadata,
-                            recorded_at from events.event where position = 1 or position = 2 limit 1""")
-                .param(index + 1)
-                .update();
+                            recorded_at from events.event where position = 1 or position = 2 limit 1""").param(index + 1).update();
         return index;
     }
 
@@ -173,7 +186,9 @@ class TamperingTest {
         int one = random.nextInt(events);
         int other = (one + 1 + random.nextInt(events - 1)) % events;
         for (int[] move : new int[][] {{one + 1, 0}, {other + 1, one + 1}, {0, other + 1}}) {
-            owner.sql("update events.event set position = ? where position = ?").params(move[1], move[0]).update();
+            owner.sql("update events.event set position = ? where position = ?")
+                    .params(move[1], move[0])
+                    .update();
         }
         return Math.min(one, other);
     }
@@ -186,8 +201,11 @@ class TamperingTest {
 
     /** Moves the positions after an index, by way of negative ones, since each is there once. */
     private static void move(String to, int after) {
-        owner.sql("update events.event set position = -(" + to + ") where position > ?").param(after).update();
-        owner.sql("update events.event set position = -position where position < 0").update();
+        owner.sql("update events.event set position = -(" + to + ") where position > ?")
+                .param(after)
+                .update();
+        owner.sql("update events.event set position = -position where position < 0")
+                .update();
     }
 
     /** How the log's own tables are made to agree with the change. */
@@ -220,7 +238,8 @@ class TamperingTest {
             String change = new ArrayList<>(CHANGES.keySet()).get(round % CHANGES.size());
             Cover cover = Cover.values()[round / CHANGES.size() % Cover.values().length];
             int[] first = new int[1];
-            Result result = attempt(random, chance -> first[0] = CHANGES.get(change).apply(chance), cover);
+            Result result =
+                    attempt(random, chance -> first[0] = CHANGES.get(change).apply(chance), cover);
             String what = round + ": " + change + " at " + first[0] + ", " + cover + ": " + result.said();
             assertThat(result.verified()).as(what).isFalse();
             if (cover == Cover.OTHER_KEY || cover == Cover.FORGED) {
@@ -230,7 +249,9 @@ class TamperingTest {
                 named++;
             }
             if (signsAfresh(cover)) {
-                assertThat(result.witness()).as(what + ": what the witness says").isEqualTo(1);
+                assertThat(result.witness())
+                        .as(what + ": what the witness says")
+                        .isEqualTo(1);
             }
             done.merge(cover.name(), 1, Integer::sum);
         }
@@ -243,8 +264,12 @@ class TamperingTest {
     @Test
     void an_old_backup_is_detected() throws Exception {
         Change restore = random -> {
-            owner.sql("delete from events.event where position > ?").param(before).update();
-            owner.sql("delete from transparency.checkpoint where size > ?").param(before).update();
+            owner.sql("delete from events.event where position > ?")
+                    .param(before)
+                    .update();
+            owner.sql("delete from transparency.checkpoint where size > ?")
+                    .param(before)
+                    .update();
             return before;
         };
         Result result = attempt(new Random(SEED), restore, Cover.NONE);

@@ -25,8 +25,8 @@ class TreeTest {
     /** More than two full tiles, so that there is a level above them. */
     private static final int LEAVES = 600;
 
-    private static final List<String> ENTRIES = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> ENTRIES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -190,18 +190,26 @@ class TreeTest {
         List<byte[]> roots = Verification.roots(leaves);
         Tree tree = new Tree(new Grown(leaves), 300);
         List<byte[]> proof = tree.inclusion(257);
-        assertThat(Verification.includes(roots.get(300), 300, 257, leaves.get(257), proof)).isTrue();
-        assertThat(Verification.includes(roots.get(300), 300, 257, leaves.get(258), proof)).isFalse();
-        assertThat(Verification.includes(roots.get(300), 300, 256, leaves.get(257), proof)).isFalse();
-        assertThat(Verification.includes(roots.get(299), 300, 257, leaves.get(257), proof)).isFalse();
+        assertThat(Verification.includes(roots.get(300), 300, 257, leaves.get(257), proof))
+                .isTrue();
+        assertThat(Verification.includes(roots.get(300), 300, 257, leaves.get(258), proof))
+                .isFalse();
+        assertThat(Verification.includes(roots.get(300), 300, 256, leaves.get(257), proof))
+                .isFalse();
+        assertThat(Verification.includes(roots.get(299), 300, 257, leaves.get(257), proof))
+                .isFalse();
         assertThat(Verification.includes(roots.get(300), 300, 257, leaves.get(257), proof.subList(1, proof.size())))
                 .isFalse();
         List<byte[]> consistency = tree.consistency(255);
-        assertThat(Verification.consistent(255, roots.get(255), 300, roots.get(300), consistency)).isTrue();
-        assertThat(Verification.consistent(254, roots.get(254), 300, roots.get(300), consistency)).isFalse();
-        assertThat(Verification.consistent(255, roots.get(254), 300, roots.get(300), consistency)).isFalse();
+        assertThat(Verification.consistent(255, roots.get(255), 300, roots.get(300), consistency))
+                .isTrue();
+        assertThat(Verification.consistent(254, roots.get(254), 300, roots.get(300), consistency))
+                .isFalse();
+        assertThat(Verification.consistent(255, roots.get(254), 300, roots.get(300), consistency))
+                .isFalse();
         consistency.getFirst()[0] ^= 1;
-        assertThat(Verification.consistent(255, roots.get(255), 300, roots.get(300), consistency)).isFalse();
+        assertThat(Verification.consistent(255, roots.get(255), 300, roots.get(300), consistency))
+                .isFalse();
     }
 
     @Test
@@ -220,8 +228,8 @@ class TreeTest {
         int size = 70_000;
         Grown grown = new Grown(leaves(size));
         for (long index : new long[] {0, 255, 256, 65_535, 65_536, 69_999}) {
-            for (Consumer<Tree> proving :
-                    List.<Consumer<Tree>>of(tree -> tree.inclusion(index), tree -> tree.consistency(Math.max(1, index)))) {
+            for (Consumer<Tree> proving : List.<Consumer<Tree>>of(
+                    tree -> tree.inclusion(index), tree -> tree.consistency(Math.max(1, index)))) {
                 grown.read.clear();
                 proving.accept(new Tree(grown, size));
                 assertThat(grown.read).isNotEmpty();
@@ -236,7 +244,6 @@ class TreeTest {
     void tiles_are_as_wide_as_C2SP_has_it() {
         Grown grown = new Grown(leaves(70_000));
         new Tree(grown, 70_000).root();
-        assertThat(grown.read)
-                .contains(new Tile(0, 273, 112), new Tile(1, 1, 17), new Tile(2, 0, 1));
+        assertThat(grown.read).contains(new Tile(0, 273, 112), new Tile(1, 1, 17), new Tile(2, 0, 1));
     }
 }

@@ -37,8 +37,8 @@ final class Checkpoints {
         Deque<Subtree> edge = new ArrayDeque<>();
         actual.put(0L, root(edge));
         try (var statement = database.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select events.leaf_hash(e) from events.event e order by position")) {
+                ResultSet row =
+                        statement.executeQuery("select events.leaf_hash(e) from events.event e order by position")) {
             for (long size = 1; row.next(); size++) {
                 edge.push(new Subtree(1, row.getBytes(1)));
                 while (edge.size() > 1 && pair(edge)) {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 /**
- * Looks through every byte of the data directory — tables, PostgreSQL's log, programs' logs — and of a dump of all tables,
- * after each step of somebody's life in the program and after the erasure.
+ * Looks through every byte of the data directory — tables, PostgreSQL's log, programs' logs — and of a dump of all
+ * tables, after each step of somebody's life in the program and after the erasure.
  */
 class ErasedEverywhereTest {
 
@@ -85,7 +85,9 @@ class ErasedEverywhereTest {
         RawBytes answers = answers();
         assertThat(keys).hasSize(4);
         assertThat(answers.in(data)).as("answers before the erasure").isNotEmpty();
-        assertThat(keys).allSatisfy(key -> assertThat(key.in(data)).as("a key before the erasure").isNotEmpty());
+        assertThat(keys)
+                .allSatisfy(key ->
+                        assertThat(key.in(data)).as("a key before the erasure").isNotEmpty());
 
         erase("participants/" + participant);
         erase("participants/" + imported);
@@ -96,7 +98,8 @@ class ErasedEverywhereTest {
 
         isNowhereInClear();
         assertThat(answers.in(folder)).as("answers").isEmpty();
-        assertThat(keys).allSatisfy(key -> assertThat(key.in(folder)).as("a key").isEmpty());
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(key.in(folder)).as("a key").isEmpty());
     }
 
     @Test
@@ -164,8 +167,7 @@ class ErasedEverywhereTest {
                 "/api/equity-funnel?by=race",
                 "/api/lactation/support",
                 "/api/projections")) {
-            var answer = node.ask(
-                    "GET", path + (path.contains("?") ? "&" : "?") + "purpose=test", staff, null, "");
+            var answer = node.ask("GET", path + (path.contains("?") ? "&" : "?") + "purpose=test", staff, null, "");
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.body()).doesNotContain(WORD);
         }
@@ -270,12 +272,8 @@ class ErasedEverywhereTest {
     private void done(String method, String path, String token, String body, UUID... more) throws IOException {
         List<Object> words = new ArrayList<>(List.of(WORD));
         words.addAll(List.of(more));
-        var answer = node.ask(
-                method,
-                "/api/" + path,
-                token,
-                UUID.randomUUID().toString(),
-                body.formatted(words.toArray()));
+        var answer =
+                node.ask(method, "/api/" + path, token, UUID.randomUUID().toString(), body.formatted(words.toArray()));
         assertThat(answer.status()).as(path + ": " + answer.body()).isEqualTo(200);
     }
 }

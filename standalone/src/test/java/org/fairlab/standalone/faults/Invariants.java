@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads what is stored by plain SQL and says which invariants it breaks: I1 no acknowledged event is lost, I2 one key
  * has one effect, I3 the global order and each stream are gapless and follow the order of answers, I7 fund limits,
- * capacity and separation of duties hold. {@link ReadModels} adds I4, read models equal a fresh replay, {@link Checkpoints} I5.
+ * capacity and separation of duties hold. {@link ReadModels} adds I4, read models equal a fresh replay,
+ * {@link Checkpoints} I5.
  */
 final class Invariants {
 

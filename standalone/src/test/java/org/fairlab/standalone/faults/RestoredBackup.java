@@ -10,8 +10,8 @@ import org.apache.commons.io.file.PathUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A backup of the whole database, keyring included, is restored from before an erasure, and from when a legal hold stood:
- * with the tombstones, which are no part of it, nobody comes back.
+ * A backup of the whole database, keyring included, is restored from before an erasure, and from when a legal hold
+ * stood: with the tombstones, which are no part of it, nobody comes back.
  */
 final class RestoredBackup {
 
@@ -72,7 +72,8 @@ final class RestoredBackup {
     private static void restore(Path backup, Node node, Path directory) throws Exception {
         node.close();
         PathUtils.deleteDirectory(directory.resolve("postgres"));
-        Processes.run("cp", "-a", backup.toString(), directory.resolve("postgres").toString());
+        Processes.run(
+                "cp", "-a", backup.toString(), directory.resolve("postgres").toString());
         node.start();
     }
 
@@ -90,7 +91,9 @@ final class RestoredBackup {
         try (Connection owner = node.owner()) {
             require(owner, "select count(*) = 0 from keyring.data_key where wrapped is not null and person_id = " + id);
             require(owner, "select bool_and(sex = 'UNKNOWN') from demographics.answer where participant_id = " + id);
-            require(owner, "select count(*) = 1 from events.event where type = 'ParticipantErased' and stream_id = " + id);
+            require(
+                    owner,
+                    "select count(*) = 1 from events.event where type = 'ParticipantErased' and stream_id = " + id);
         }
     }
 

@@ -87,14 +87,18 @@ class PagesTest {
         StringBuilder completions = new StringBuilder("offeringId,participantId,completedOn\n");
         for (int n = 0; n < 90; n++) {
             participants.append("person-%d,INVENTED,SPD15_2024,%s,%s,NO,NO,NO,NO,NONE,2026-01-01%n"
-                    .formatted(n, n < 4 ? "ASIAN" : n % 3 == 0 ? "HISPANIC_OR_LATINO" : "WHITE", n % 2 == 0 ? "FEMALE" : "MALE"));
+                    .formatted(
+                            n,
+                            n < 4 ? "ASIAN" : n % 3 == 0 ? "HISPANIC_OR_LATINO" : "WHITE",
+                            n % 2 == 0 ? "FEMALE" : "MALE"));
             completions.append("offering-1,person-%d,2026-02-01%n".formatted(n));
         }
         sendRoster("site-coordinator", "participants", participants.toString());
         sendRoster("programme-manager", "completions", completions.toString());
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> ask("equity-funnel").contains("\"stage\":\"COMPLETION\",\"group\":null,\"participants\":90"));
+                .until(() ->
+                        ask("equity-funnel").contains("\"stage\":\"COMPLETION\",\"group\":null,\"participants\":90"));
         send("privacy-officer", "POST", "/api/editions", "");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -303,8 +307,8 @@ class PagesTest {
     void a_chart_is_saved_as_a_picture(String address) throws IOException {
         logIn("dashboard-viewer");
         page.navigate(address);
-        var download =
-                page.waitForDownload(() -> page.getByText("This chart as PNG").first().click());
+        var download = page.waitForDownload(
+                () -> page.getByText("This chart as PNG").first().click());
         var picture = ImageIO.read(download.path().toFile());
         assertThat(picture.getWidth()).isEqualTo(1280);
         int[] colours = picture.getRGB(0, 0, 1280, picture.getHeight(), null, 0, 1280);
