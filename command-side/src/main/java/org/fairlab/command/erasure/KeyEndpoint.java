@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.annotation.security.RolesAllowed;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import org.fairlab.platform.privacy.KeyEpochs;
 import org.fairlab.platform.privacy.KeyEpochs.Epoch;
 import org.fairlab.platform.web.Problem;
@@ -57,7 +58,7 @@ class KeyEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @RolesAllowed(OPERATOR)
     void retire(@PathVariable long epoch, Principal operator) {
-        switch (transaction.execute(status -> epochs.retire(epoch, operator.getName()))) {
+        switch (Objects.requireNonNull(transaction.execute(status -> epochs.retire(epoch, operator.getName())))) {
             case NO_SUCH_EPOCH ->
                 throw new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no key of that epoch.");
             case PRIMARY ->
