@@ -27,8 +27,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Rig implements AutoCloseable {
 
-    static final List<String> SCHEMAS =
-            List.of("events", "keyring", "command", "projection", "publication", "transparency");
+    static final List<String> SCHEMAS = List.of("events", "keyring", "command", "projection", "publication", "transparency", "access");
 
     private final Path directory;
     private final Postgres postgres;

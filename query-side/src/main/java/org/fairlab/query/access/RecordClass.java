@@ -49,12 +49,6 @@ public record RecordClass(
                         FOR_GOOD + "; they are pseudonyms and what was done",
                         "erasures are certified on them"),
                 new RecordClass(
-                        "checkpoints of the log",
-                        List.of("transparency.checkpoint", "transparency.node"),
-                        null,
-                        FOR_GOOD,
-                        "events are proved by them"),
-                new RecordClass(
                         "reads of personal records",
                         List.of("access.read"),
                         null,
