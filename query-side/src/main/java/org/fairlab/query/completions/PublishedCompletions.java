@@ -29,11 +29,12 @@ class PublishedCompletions implements Publication {
     @Override
     public List<Table> count() {
         List<Fact> facts = jdbc.sql("""
-                        select year::text, coalesce(cip, 'NONE') as cip,
-                            coalesce(award_level::text, 'NONE') as "awardLevel",
-                            coalesce(g.sex, 'NOT_ASKED') as sex, coalesce(g.race, 'NOT_ASKED') as race, count(*)
+                        select year::text, coalesce(cip, 'NONE'), coalesce(award_level::text, 'NONE'),
+                            coalesce(g.sex, 'NOT_ASKED'), coalesce(g.race, 'NOT_ASKED'), count(*)
                         from completions.completion left join demographics.grouped g using (participant_id)
-                        group by 1, 2, 3, 4, 5""").query(Table.facts()).list();
+                        group by 1, 2, 3, 4, 5""")
+                .query(Table.facts("year", "cip", "awardLevel", "sex", "race"))
+                .list();
         return Stream.of("cip", "awardLevel")
                 .filter(_ -> !facts.isEmpty())
                 .map(by -> Table.of(

@@ -49,11 +49,6 @@ record Rates(
         }
     }
 
-    /** The dimension as it is read. */
-    public String heading() {
-        return dimension.replaceAll("\\B([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    }
-
     /** One for each dimension of the screening. */
     static List<Rates> of(Screening screening) {
         return screening.impact().tables().stream()

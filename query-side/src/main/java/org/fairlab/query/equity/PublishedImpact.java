@@ -21,7 +21,6 @@ import org.fairlab.query.measure.Impact;
 import org.fairlab.query.measure.Impact.Pool;
 import org.fairlab.query.measure.Impact.Rule;
 import org.fairlab.query.projection.Example;
-import org.fairlab.query.publication.Background;
 import org.fairlab.query.publication.Figures;
 import org.fairlab.query.publication.PublishedTables;
 import org.fairlab.query.publication.PublishedTables.Source;
@@ -63,8 +62,8 @@ public class PublishedImpact {
             Map<String, List<String>> suppressed) {}
 
     /**
-     * Sex, race, and sex × race, and, for all cohorts and cycles, each {@link Background}, each on its own: rates,
-     * ratios, tests and intervals from one published stage to another.
+     * Sex, race, and sex × race, each on its own: rates, ratios, tests and intervals from one published stage to
+     * another.
      *
      * @param from the stage of the pool
      * @param to the stage of the selected, which lies within the other
@@ -144,20 +143,10 @@ public class PublishedImpact {
         String everyRace = passage.cells().total(1).orElseThrow();
         var suppressed = new LinkedHashMap<String, List<String>>();
         List<Pool> pools = new ArrayList<>();
-        List<Shown> tables = new ArrayList<>(List.of(
+        List<Shown> tables = List.of(
                 Shown.of("sex", passage, pairs(sexes, List.of(everyRace))),
                 Shown.of("race", passage, pairs(List.of(everySex), races)),
-                Shown.of("sex × race", passage, pairs(sexes, races))));
-        published.headings().keySet().stream()
-                .filter(name -> where.isEmpty() && Background.DIMENSIONS.contains(name))
-                .map(name ->
-                        Passage.of(published, from, to, List.of(name), where).cells())
-                .filter(cells -> cells.leaves(1).containsAll(List.of(from, to)))
-                .map(cells -> Shown.of(
-                        cells.by().getFirst().name(),
-                        new Passage(cells, from, to),
-                        cells.leaves(0).stream().map(List::of).toList()))
-                .forEach(tables::add);
+                Shown.of("sex × race", passage, pairs(sexes, races)));
         for (Shown shown : tables) {
             pools.add(shown.pool());
             suppressed.put(shown.pool().dimension(), shown.suppressed());

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fairlab.query.disclosure.Dimension.Funnel;
-import org.fairlab.query.publication.Background;
 import org.fairlab.query.publication.Publication;
 import org.fairlab.query.publication.Table;
 import org.fairlab.query.publication.Table.Fact;
@@ -16,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Participants by the cohort that they entered with, sex and race at each stage, and by each {@link Background} up to
- * the acceptance of an award. A stage that lies within another is counted of those only who are known to have reached
- * that too, so that a rate from the one to the other is one.
+ * Participants by the cohort that they entered with, sex and race, at each stage. A stage that lies within another is
+ * counted of those only who are known to have reached that too, so that a rate from the one to the other is one.
  */
 @Component
 class PublishedFunnel implements Publication {
@@ -53,9 +51,6 @@ class PublishedFunnel implements Publication {
                     Map.entry("PROMOTION", "HIRE"),
                     Map.entry("LEADERSHIP", ENTERED)));
 
-    /** Where people are chosen. */
-    private static final Funnel SELECTION = STAGES.of(List.of(ENTERED, "APPLICATION", "OFFER", "ACCEPTANCE"));
-
     private final JdbcClient jdbc;
 
     PublishedFunnel(JdbcClient jdbc) {
@@ -70,25 +65,23 @@ class PublishedFunnel implements Publication {
     @Override
     public List<Table> count() {
         List<Fact> ways = jdbc.sql("""
-                        select cohort::text, coalesce(g.sex, 'NOT_ASKED') as sex, coalesce(g.race, 'NOT_ASKED') as race,
-                            %s, stages::text, count(*)
+                        select cohort::text, coalesce(g.sex, 'NOT_ASKED'), coalesce(g.race, 'NOT_ASKED'),
+                            stages::text, count(*)
                         from equity_funnel.entry
                         join (select participant_id, array_agg(stage order by stage) as stages
                             from equity_funnel.reached group by participant_id) r using (participant_id)
                         left join demographics.grouped g using (participant_id)
-                        group by 1, 2, 3, 4, 5, 6, 7, 8, 9""".formatted(Background.columns()))
-                .query(Table.facts())
+                        group by 1, 2, 3, 4""")
+                .query(Table.facts("cohort", "sex", "race", "stages"))
                 .list();
         if (ways.isEmpty()) {
             return List.of();
         }
         List<Fact> facts = ways.stream().flatMap(PublishedFunnel::stages).toList();
-        Table groups = Table.of(
+        return List.of(Table.of(
                 this,
                 List.of(Table.flat("cohort", ways), Table.flat("sex", ways), Table.flat("race", ways), STAGES),
-                facts);
-        return Stream.concat(Stream.of(groups), Background.tables(this, facts, SELECTION))
-                .toList();
+                facts));
     }
 
     /** People who reached the same stages, at each stage that counts them. */

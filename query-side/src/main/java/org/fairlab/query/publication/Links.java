@@ -21,9 +21,6 @@ final class Links {
     /** Dimensions that only one table has, so that what it counts by them no other table counts. */
     private static final Set<String> FINER = Set.of("cip", "awardLevel", "cycle");
 
-    /** Dimensions besides {@link Background} that several tables have. */
-    private static final Set<String> WHO = Set.of("sex", "race", "year");
-
     /** What is counted at a stage that another table counts too. */
     private static final Map<String, String> STAGES = Map.of(
             "COMPLETION", "completions",
@@ -96,13 +93,10 @@ final class Links {
                 .map(what -> new Counted(what, group(headings)));
     }
 
-    /**
-     * Sex, race, background and year, as far as a cell is of one each; a cohort counts as the year that it is named
-     * for.
-     */
+    /** Sex, race and year, as far as a cell is of one each; a cohort counts as the year that it is named for. */
     private static Map<String, String> group(Map<String, String> headings) {
         Map<String, String> group = new TreeMap<>(headings);
-        group.keySet().removeIf(name -> !WHO.contains(name) && !Background.DIMENSIONS.contains(name));
+        group.keySet().retainAll(Set.of("sex", "race", "year"));
         Optional.ofNullable(headings.get("cohort")).ifPresent(cohort -> group.put("year", cohort));
         return group;
     }

@@ -94,12 +94,12 @@ public final class PublishedTables {
         }
     }
 
-    /** The headings of each dimension, without totals; those of the first table that has it. */
+    /** The headings of each dimension, without totals. */
     public Map<String, List<String>> headings() {
         Map<String, List<String>> headings = new LinkedHashMap<>();
         tables.stream()
                 .flatMap(table -> table.dimensions().stream())
-                .forEach(dimension -> headings.putIfAbsent(
+                .forEach(dimension -> headings.put(
                         dimension.name(),
                         dimension.headings().stream()
                                 .filter(heading -> !dimension.isTotal(heading))

@@ -1,6 +1,5 @@
 package org.fairlab.query.publication;
 
-import java.sql.ResultSetMetaData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,15 +28,14 @@ public record Table(String name, int definition, List<Dimension> dimensions, Lis
     /** So many of something, with its heading in each dimension by name. */
     public record Fact(Map<String, String> headings, long count) {}
 
-    /** Reads facts of rows that have a column for each dimension, by its name, and the count behind them. */
-    public static RowMapper<Fact> facts() {
+    /** Reads facts of rows that have a column for each dimension, and the count behind them. */
+    public static RowMapper<Fact> facts(String... dimensions) {
         return (row, n) -> {
             Map<String, String> headings = new LinkedHashMap<>();
-            ResultSetMetaData columns = row.getMetaData();
-            for (int column = 1; column < columns.getColumnCount(); column++) {
-                headings.put(columns.getColumnLabel(column), row.getString(column));
+            for (int column = 0; column < dimensions.length; column++) {
+                headings.put(dimensions[column], row.getString(column + 1));
             }
-            return new Fact(headings, row.getLong(columns.getColumnCount()));
+            return new Fact(headings, row.getLong(dimensions.length + 1));
         };
     }
 

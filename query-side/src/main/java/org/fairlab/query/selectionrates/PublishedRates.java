@@ -1,18 +1,14 @@
 package org.fairlab.query.selectionrates;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.fairlab.query.disclosure.Dimension.Funnel;
-import org.fairlab.query.publication.Background;
 import org.fairlab.query.publication.Publication;
 import org.fairlab.query.publication.Table;
 import org.fairlab.query.publication.Table.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Applications by cycle, sex and race, and by each {@link Background}: those in the pool, and of these the selected.
- */
+/** Applications by cycle, sex and race: those in the pool, and of these the selected ones. */
 @Component
 class PublishedRates implements Publication {
 
@@ -32,22 +28,21 @@ class PublishedRates implements Publication {
     @Override
     public List<Table> count() {
         List<Fact> facts = jdbc.sql("""
-                        select cycle_id::text as cycle, coalesce(g.sex, 'NOT_ASKED') as sex,
-                            coalesce(g.race, 'NOT_ASKED') as race, %s,
-                            unnest(case when selected then '{POOL,SELECTED}' else '{POOL}' end::text[]) as selection,
-                            count(*)
+                        select cycle_id::text, coalesce(g.sex, 'NOT_ASKED'), coalesce(g.race, 'NOT_ASKED'),
+                            unnest(case when selected then '{POOL,SELECTED}' else '{POOL}' end::text[]), count(*)
                         from selection_rates.candidate left join demographics.grouped g using (participant_id)
-                        where in_pool group by 1, 2, 3, 4, 5, 6, 7, 8, 9""".formatted(Background.columns()))
-                .query(Table.facts())
+                        where in_pool group by 1, 2, 3, 4""")
+                .query(Table.facts("cycle", "sex", "race", SELECTION.name()))
                 .list();
-        if (facts.isEmpty()) {
-            return List.of();
-        }
-        Table groups = Table.of(
-                this,
-                List.of(Table.flat("cycle", facts), Table.flat("sex", facts), Table.flat("race", facts), SELECTION),
-                facts);
-        return Stream.concat(Stream.of(groups), Background.tables(this, facts, SELECTION))
-                .toList();
+        return facts.isEmpty()
+                ? List.of()
+                : List.of(Table.of(
+                        this,
+                        List.of(
+                                Table.flat("cycle", facts),
+                                Table.flat("sex", facts),
+                                Table.flat("race", facts),
+                                SELECTION),
+                        facts));
     }
 }

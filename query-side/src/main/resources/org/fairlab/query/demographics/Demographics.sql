@@ -25,17 +25,14 @@ create table answer (
 -- One group per participant and dimension, so that groups add up to the whole: several races are one group, and a race
 -- is named with the standard that it is a category of. See Group.java.
 create function grouped(effective date, recorded timestamptz)
-    returns table (participant_id uuid, origin text, race text, sex text, disability text, veteran text,
-        first_generation text, rural_background text, disadvantage text) language sql stable parallel safe
+    returns table (participant_id uuid, origin text, race text, sex text) language sql stable parallel safe
 begin atomic
     select p.participant_id, p.origin,
         case when a.race is null then 'NOT_ASKED'
              when a.race <@ '{DECLINED,NOT_ASKED,UNKNOWN}' then a.race[1]
              when cardinality(a.race) > 1 then a.standard || ':MULTIRACIAL_OR_MULTIETHNIC'
              else a.standard || ':' || a.race[1] end,
-        coalesce(a.sex, 'NOT_ASKED'), coalesce(a.disability, 'NOT_ASKED'), coalesce(a.veteran, 'NOT_ASKED'),
-        coalesce(a.first_generation, 'NOT_ASKED'), coalesce(a.rural_background, 'NOT_ASKED'),
-        coalesce(a.disadvantage, 'NOT_ASKED')
+        coalesce(a.sex, 'NOT_ASKED')
     from participant p
     left join answer a on a.participant_id = p.participant_id
         and a.effective_on <= effective and a.recorded_at <= recorded

@@ -3,11 +3,8 @@ package org.fairlab.query.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fairlab.query.disclosure.Dimension;
 import org.fairlab.query.disclosure.Dimension.Funnel;
 import org.fairlab.query.disclosure.Dimension.Hierarchy;
@@ -89,52 +86,6 @@ class LinksTest {
         Released both = release(Table.equations(List.of(completions(), funnel())));
         assertThat(both.count("year 2002, sex FEMALE, race C")).isEmpty();
         assertThat(readInTheOther(both, both)).isZero();
-    }
-
-    @Test
-    void a_background_is_held_together_with_itself_in_another_table_and_with_the_totals() {
-        Dimension answers = Hierarchy.flat("disability", List.of("NO", "YES"));
-        Table funnel = new Table(
-                "equity_funnel",
-                1,
-                List.of(answers, Funnel.chain("stage", List.of("ENTERED", "APPLICATION"))),
-                List.of(
-                        new Leaf(List.of("NO", "ENTERED"), 90),
-                        new Leaf(List.of("YES", "ENTERED"), 40),
-                        new Leaf(List.of("NO", "APPLICATION"), 60),
-                        new Leaf(List.of("YES", "APPLICATION"), 12)));
-        Table rates = new Table(
-                "selection_rates",
-                1,
-                List.of(answers, Funnel.chain("selection", List.of("POOL", "SELECTED"))),
-                List.of(
-                        new Leaf(List.of("NO", "POOL"), 61),
-                        new Leaf(List.of("YES", "POOL"), 12),
-                        new Leaf(List.of("NO", "SELECTED"), 40),
-                        new Leaf(List.of("YES", "SELECTED"), 4)));
-        Equations equations = Table.equations(List.of(funnel, rates));
-        assertThat(differences(equations))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("{}", 1L, "{disability=NO}", 1L, "{disability=YES}", 0L));
-        Released both = release(equations);
-        for (String answer : List.of("NO", "YES")) {
-            assertThat(both.count("disability " + answer + ", stage APPLICATION")
-                            .isPresent())
-                    .isEqualTo(both.count("disability " + answer + ", selection POOL")
-                            .isPresent());
-        }
-    }
-
-    /** By how much applicants of each group differ from applications. */
-    private static Map<String, Long> differences(Equations equations) {
-        Pattern differ = Pattern.compile("Counted\\[what=applications, group=(.*)] differ by");
-        Map<String, Long> differences = new HashMap<>();
-        equations.cells().forEach(cell -> {
-            Matcher found = differ.matcher(cell.name());
-            if (found.matches()) {
-                differences.put(found.group(1), cell.count());
-            }
-        });
-        return differences;
     }
 
     @Test

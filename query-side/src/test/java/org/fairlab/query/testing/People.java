@@ -65,7 +65,7 @@ public final class People {
         return identified(TODAY, participantId, answers);
     }
 
-    public SelfIdentified identified(LocalDate on, UUID participantId, SelfIdentification answers) {
+    private SelfIdentified identified(LocalDate on, UUID participantId, SelfIdentification answers) {
         return new SelfIdentified(
                 participantId,
                 keyring.seal(
