@@ -27,9 +27,10 @@ final class PdfTable {
     private static final float SIZE = 6.5f;
     private static final float LEADING = 8;
     private static final float GAP = 4;
-    /** A column is no narrower than its head's longest word or this, and needs no more than the other. */
+    /** A column is no narrower than this, nor than a word that is kept whole, and needs no more than the last. */
     private static final float NARROWEST = 18;
 
+    private static final float WHOLE = 70;
     private static final float WIDEST = 170;
 
     private final PDDocument document;
@@ -68,28 +69,31 @@ final class PdfTable {
 
     /** What is left over when every column has its least width goes to those that could do with more. */
     private float[] widths() {
-        float[] least = new float[head.size()];
+        float[] widths = new float[head.size()];
         float[] more = new float[head.size()];
         float room = WIDTH - GAP * (head.size() - 1);
+        float least = 0;
         float wanted = 0;
         for (int column = 0; column < head.size(); column++) {
             int at = column;
-            least[column] = Math.max(NARROWEST, widest(Stream.of(head.get(at).split(" "))));
-            float natural = Math.min(
-                    WIDEST,
-                    widest(Stream.concat(Stream.of(head.get(at)), rows.stream().map(row -> row.get(at)))));
-            more[column] = Math.max(0, natural - least[column]);
-            room -= least[column];
+            List<String> texts = Stream.concat(Stream.of(head), rows.stream())
+                    .map(row -> row.get(at))
+                    .toList();
+            widths[column] = NARROWEST;
+            for (String one : texts) {
+                widths[column] = Math.max(widths[column], text.widestWord(one, SIZE, WHOLE));
+                more[column] = Math.max(more[column], Math.min(WIDEST, text.width(one, SIZE)));
+            }
+            more[column] = Math.max(0, more[column] - widths[column]);
+            least += widths[column];
             wanted += more[column];
         }
-        for (int column = 0; column < least.length; column++) {
-            least[column] += wanted == 0 ? 0 : more[column] * Math.min(1, room / wanted);
+        float share = wanted == 0 ? 0 : Math.clamp((room - least) / wanted, 0, 1);
+        float squeeze = Math.min(1, room / least);
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = (widths[column] + more[column] * share) * squeeze;
         }
-        return least;
-    }
-
-    private float widest(Stream<String> texts) {
-        return (float) texts.mapToDouble(one -> text.width(one, SIZE)).max().orElse(0);
+        return widths;
     }
 
     void draw() throws IOException {
@@ -102,6 +106,7 @@ final class PdfTable {
         if (rows.isEmpty()) {
             paragraph("P", "No event fits what was asked for.", 8);
         } else {
+            top -= LEADING;
             PDStructureElement table = PdfTags.part("Table", tags.root());
             row("TH", head, table);
             for (List<String> row : rows) {

@@ -57,38 +57,62 @@ final class PdfText {
     float width(String text, float size) {
         float width = 0;
         for (int point : shown(text).codePoints().toArray()) {
-            width += widths.computeIfAbsent(point, this::width);
+            width += width(point);
         }
         return width * size / 1000;
     }
 
-    private float width(int point) {
-        try {
-            return font.getStringWidth(Character.toString(point));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    /** How wide the widest word is that is no wider than a bound. */
+    float widestWord(String text, float size, float bound) {
+        float widest = 0;
+        for (String word : shown(text).split(" ", -1)) {
+            float width = width(word, size);
+            widest = width <= bound ? Math.max(widest, width) : widest;
         }
+        return widest;
+    }
+
+    /** In thousandths of the size. */
+    private float width(int point) {
+        return widths.computeIfAbsent(point, unknown -> {
+            try {
+                return font.getStringWidth(Character.toString(unknown));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
     }
 
     /** Breaks a text into lines of a width, between words where it can be. */
     List<String> lines(String text, float size, float width) {
+        float room = width * 1000 / size + 1; // against rounding
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
+        float used = 0;
         for (String word : shown(text).strip().split(" +", -1)) {
-            if (!line.isEmpty() && width(line + " " + word, size) <= width) {
+            int[] points = word.codePoints().toArray();
+            float needed = width(' ');
+            for (int point : points) {
+                needed += width(point);
+            }
+            if (!line.isEmpty() && used + needed <= room) {
                 line.append(' ').append(word);
+                used += needed;
                 continue;
             }
             if (!line.isEmpty()) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            for (int point : word.codePoints().toArray()) {
-                if (!line.isEmpty() && width(line + Character.toString(point), size) > width) {
+            used = 0;
+            for (int point : points) {
+                if (!line.isEmpty() && used + width(point) > room) {
                     lines.add(line.toString());
                     line.setLength(0);
+                    used = 0;
                 }
                 line.appendCodePoint(point);
+                used += width(point);
             }
         }
         lines.add(line.toString());
