@@ -9,8 +9,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.fairlab.platform.privacy.KeyEpochs;
 import org.fairlab.platform.privacy.KeyEpochs.Epoch;
+import org.fairlab.platform.privacy.KeyEpochs.Obstacle;
 import org.fairlab.platform.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,15 +60,20 @@ class KeyEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @RolesAllowed(OPERATOR)
     void retire(@PathVariable long epoch, Principal operator) {
-        switch (Objects.requireNonNull(transaction.execute(status -> epochs.retire(epoch, operator.getName())))) {
-            case NO_SUCH_EPOCH ->
-                throw new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no key of that epoch.");
-            case PRIMARY ->
-                throw new Problem(
-                        HttpStatus.CONFLICT, "primary-key", "The primary key is replaced before it is retired.");
-            case IN_USE ->
-                throw new Problem(HttpStatus.CONFLICT, "key-in-use", "Data keys are still wrapped under this key.");
-            case null -> {}
+        Optional<Obstacle> obstacle = Objects.requireNonNull(
+                transaction.execute(status -> Optional.ofNullable(epochs.retire(epoch, operator.getName()))));
+        if (obstacle.isPresent()) {
+            throw problem(obstacle.get());
         }
+    }
+
+    private static Problem problem(Obstacle obstacle) {
+        return switch (obstacle) {
+            case NO_SUCH_EPOCH -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no key of that epoch.");
+            case PRIMARY ->
+                new Problem(HttpStatus.CONFLICT, "primary-key", "The primary key is replaced before it is retired.");
+            case IN_USE ->
+                new Problem(HttpStatus.CONFLICT, "key-in-use", "Data keys are still wrapped under this key.");
+        };
     }
 }
