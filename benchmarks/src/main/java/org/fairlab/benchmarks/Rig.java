@@ -27,7 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class Rig implements AutoCloseable {
 
-    static final List<String> SCHEMAS = List.of("events", "keyring", "command", "projection", "publication", "transparency", "access");
+    static final List<String> SCHEMAS =
+            List.of("events", "keyring", "command", "projection", "publication", "transparency", "access");
 
     private final Path directory;
     private final Postgres postgres;

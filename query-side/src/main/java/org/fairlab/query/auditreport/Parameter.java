@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What a report asks for.
@@ -17,17 +16,15 @@ record Parameter(String name, String label, String hint, Kind kind, boolean requ
 
     /** The form of a value. */
     enum Kind {
-        ID("must be a UUID", UUID::fromString),
-        DAY("must be a day such as 2030-01-15", text -> inRange(LocalDate.parse(text))),
-        INSTANT("must be an instant such as 2030-01-15T12:00:00Z", Kind::instant),
-        TEXT("must be one line of 1 to 200 characters", Kind::line);
+        ID("must be a UUID"),
+        DAY("must be a day such as 2030-01-15"),
+        INSTANT("must be an instant such as 2030-01-15T12:00:00Z"),
+        TEXT("must be one line of 1 to 200 characters");
 
         private final String expected;
-        private final Function<String, Object> read;
 
-        Kind(String expected, Function<String, Object> read) {
+        Kind(String expected) {
             this.expected = expected;
-            this.read = read;
         }
 
         /** What a text has to be. */
@@ -41,7 +38,12 @@ record Parameter(String name, String label, String hint, Kind kind, boolean requ
          * @throws IllegalArgumentException or {@link DateTimeException} if it has another form
          */
         Object read(String text) {
-            return read.apply(text);
+            return switch (this) {
+                case ID -> UUID.fromString(text);
+                case DAY -> inRange(LocalDate.parse(text));
+                case INSTANT -> instant(text);
+                case TEXT -> line(text);
+            };
         }
 
         private static Object instant(String text) {

@@ -21,7 +21,9 @@ import org.fairlab.query.auditreport.AuditReport.Row;
 final class PdfTable {
 
     private static final float MARGIN = 34;
-    private static final PDRectangle PAGE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    private static final float LONG_SIDE = PDRectangle.A4.getHeight();
+    private static final float SHORT_SIDE = PDRectangle.A4.getWidth();
+    private static final PDRectangle PAGE = new PDRectangle(LONG_SIDE, SHORT_SIDE);
     private static final float WIDTH = PAGE.getWidth() - 2 * MARGIN;
     private static final float BOTTOM = MARGIN + 16;
     private static final float SIZE = 6.5f;

@@ -139,14 +139,14 @@ class Reports {
                 jdbc.sql(report.sql() + " limit :rows").params(all).query(read));
         if (rows.size() > MOST_ROWS) {
             throw new Problem(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
                     "report-too-large",
                     "The report has more than " + MOST_ROWS + " rows: ask for less at a time.");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Parameter parameter : report.parameters()) {
             Object value = values.get(parameter.name());
-            if (value != null && parameter != Parameter.PURPOSE) {
+            if (value != null && !parameter.equals(Parameter.PURPOSE)) {
                 parameters.put(parameter.name(), value.toString());
             }
         }

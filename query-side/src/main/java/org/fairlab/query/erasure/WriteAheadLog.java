@@ -3,6 +3,7 @@ package org.fairlab.query.erasure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.fairlab.platform.privacy.Place;
 import org.springframework.dao.DataAccessException;
@@ -46,7 +47,7 @@ final class WriteAheadLog implements Place {
                 from pg_control_checkpoint()""");
         Map<UUID, String> done = new HashMap<>();
         for (UUID owner : ready) {
-            if (isUpTo(ends.get(owner), kept)) {
+            if (isUpTo(Objects.requireNonNull(ends.get(owner)), kept)) {
                 done.put(owner, "files before " + kept + (isRecycled() ? " given back" : " deleted"));
                 ends.remove(owner);
             }

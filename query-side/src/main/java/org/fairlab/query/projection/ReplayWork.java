@@ -152,10 +152,10 @@ class ReplayWork implements SmartLifecycle {
 
     private Outcome outcome(Replay replay) throws SQLException {
         Projection projection = projections.projection(replay.readModel());
-        try (var runner = begin(replay, projection, replay.schema())) {
+        try (var runner = begin(projection, replay.schema())) {
             if (replay.against() != null) {
                 advance(replay, runner, position(Moment.of("until", replay.until())));
-                try (var other = begin(replay, projection, replay.againstSchema())) {
+                try (var other = begin(projection, replay.againstSchema())) {
                     advance(replay, other, position(Moment.of("against", replay.against())));
                 }
                 return compared(replay, projection, () -> {});
@@ -173,7 +173,7 @@ class ReplayWork implements SmartLifecycle {
         }
     }
 
-    private ProjectionRunner begin(Replay replay, Projection projection, String schema) {
+    private ProjectionRunner begin(Projection projection, String schema) {
         transaction.executeWithoutResult(status -> store.createUnindexed(projection, schema));
         return projections.runner(projection, schema);
     }

@@ -52,7 +52,7 @@ class LogJob implements SmartLifecycle, HealthIndicator {
 
     private void run() {
         try {
-            while (thread == Thread.currentThread()) {
+            while (Thread.currentThread().equals(thread)) {
                 try {
                     turn();
                     broken = null;
@@ -83,7 +83,7 @@ class LogJob implements SmartLifecycle, HealthIndicator {
         boolean more;
         do {
             more = writer.advance();
-        } while (more && thread == Thread.currentThread());
+        } while (more && Thread.currentThread().equals(thread));
         if (anchors != null) {
             tables.latest().ifPresent(anchors::keep);
         }
@@ -92,7 +92,7 @@ class LogJob implements SmartLifecycle, HealthIndicator {
 
     private void refuse(RuntimeException failure) {
         String why = String.valueOf(failure.getMessage());
-        if (thread == Thread.currentThread() && !why.equals(broken)) {
+        if (Thread.currentThread().equals(thread) && !why.equals(broken)) {
             log.error("nothing is signed: {}", why);
             broken = why;
         }

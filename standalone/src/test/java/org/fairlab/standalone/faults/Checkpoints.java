@@ -62,7 +62,8 @@ final class Checkpoints {
 
     private static boolean pair(Deque<Subtree> edge) {
         var latest = edge.iterator();
-        return latest.next().leaves == latest.next().leaves;
+        long leaves = latest.next().leaves;
+        return leaves == latest.next().leaves;
     }
 
     private static String root(Deque<Subtree> edge) {
