@@ -1,14 +1,10 @@
 package org.fairlab.command;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.fairlab.platform.RecurringJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +14,7 @@ import org.springframework.stereotype.Component;
  * and then waits for that batch at most. Several nodes may do it at once.
  */
 @Component
-class KeyRetention implements SmartLifecycle {
+class KeyRetention extends RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRetention.class);
 
@@ -26,7 +22,7 @@ class KeyRetention implements SmartLifecycle {
     static final int BATCH = 1000;
 
     private static final long PAUSE_MILLIS = 50;
-    private static final long INTERVAL_MINUTES = 60;
+    private static final Duration INTERVAL = Duration.ofHours(1);
 
     static final String DELETE = """
             delete from events.once where key in (
@@ -35,9 +31,9 @@ class KeyRetention implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final Duration retention;
-    private volatile @Nullable ScheduledExecutorService executor;
 
     KeyRetention(JdbcClient jdbc, @Value("${fairlab.idempotency-keys.retention:30d}") Duration retention) {
+        super("key-retention", INTERVAL);
         if (retention.compareTo(Duration.ofHours(1)) < 0) {
             throw new IllegalArgumentException("fairlab.idempotency-keys.retention must be an hour or longer");
         }
@@ -57,39 +53,11 @@ class KeyRetention implements SmartLifecycle {
         return all;
     }
 
-    private void run() {
-        try {
-            int deleted = deleteOld();
-            if (deleted > 0) {
-                log.info("{} idempotency keys older than {} are deleted", deleted, retention);
-            }
-        } catch (RuntimeException failure) { // another one would end the schedule
-            log.warn(
-                    "old idempotency keys are deleted later, after {}",
-                    failure.getClass().getName());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    @Override
+    protected void work() throws InterruptedException {
+        int deleted = deleteOld();
+        if (deleted > 0) {
+            log.info("{} idempotency keys older than {} are deleted", deleted, retention);
         }
-    }
-
-    @Override
-    public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("key-retention").factory());
-        var _ = started.scheduleWithFixedDelay(this::run, 1, INTERVAL_MINUTES, TimeUnit.MINUTES);
-        executor = started;
-    }
-
-    @Override
-    public void stop() {
-        if (executor != null) {
-            executor.shutdownNow();
-            executor = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return executor != null;
     }
 }

@@ -1,22 +1,19 @@
 package org.fairlab.command.erasure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.fairlab.command.Commands;
 import org.fairlab.command.Sender;
 import org.fairlab.command.lactation.ParentCommand.EraseParentAgain;
 import org.fairlab.command.people.ParticipantCommand.EraseParticipantAgain;
+import org.fairlab.platform.RecurringJob;
 import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.platform.privacy.Tombstones;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +23,20 @@ import org.springframework.stereotype.Component;
  * complete, with the erasures of other nodes and with those that were recorded when the process was killed.
  */
 @Component
-class ErasedAgain implements SmartLifecycle {
+class ErasedAgain extends RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(ErasedAgain.class);
     private static final String REASON = "was erased before this database was restored from a backup";
-    private static final long INTERVAL_MILLIS = 1000;
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Keyring keyring;
     private final Tombstones tombstones;
     private final Commands commands;
     private final EventStore events;
     private final JdbcClient jdbc;
-    private volatile @Nullable ScheduledExecutorService executor;
 
     ErasedAgain(Keyring keyring, Tombstones tombstones, Commands commands, EventStore events, JdbcClient jdbc) {
+        super("tombstones", INTERVAL);
         this.keyring = keyring;
         this.tombstones = tombstones;
         this.commands = commands;
@@ -84,14 +81,9 @@ class ErasedAgain implements SmartLifecycle {
                 .list();
     }
 
-    private void run() {
-        try {
-            complete("1 hour");
-        } catch (RuntimeException failure) { // another one would end the schedule
-            log.warn(
-                    "tombstones are completed later, after {}",
-                    failure.getClass().getName());
-        }
+    @Override
+    protected void work() {
+        complete("1 hour");
     }
 
     /** Before read models are followed and anybody is answered. */
@@ -104,22 +96,6 @@ class ErasedAgain implements SmartLifecycle {
     public void start() {
         complete("1000 years");
         eraseAgain();
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("tombstones").factory());
-        var _ = started.scheduleWithFixedDelay(this::run, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        executor = started;
-    }
-
-    @Override
-    public void stop() {
-        if (executor != null) {
-            executor.shutdownNow();
-            executor = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return executor != null;
+        super.start();
     }
 }

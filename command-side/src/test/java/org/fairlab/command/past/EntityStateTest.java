@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -144,7 +145,11 @@ class EntityStateTest {
     }
 
     private void command(String method, String path, String token, String body) {
-        Answer answer = side.send(method, path, token, UUID.randomUUID().toString(), body);
+        Answer answer = side.send(side.request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*")
+                .method(method, BodyPublishers.ofString(body)));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
     }
 

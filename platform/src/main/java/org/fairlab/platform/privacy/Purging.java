@@ -1,15 +1,10 @@
 package org.fairlab.platform.privacy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.fairlab.platform.RecurringJob;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +13,16 @@ import org.springframework.stereotype.Component;
  * what a node leaves undone, any other one does.
  */
 @Component
-class Purging implements SmartLifecycle {
+class Purging extends RecurringJob {
 
-    private static final Logger log = LoggerFactory.getLogger(Purging.class);
     private static final int BATCH = 500;
-    private static final long INTERVAL_MILLIS = 500;
+    private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final List<Place> places;
     private final JdbcClient jdbc;
-    private volatile @Nullable ScheduledExecutorService executor;
 
     Purging(List<Place> places, JdbcClient jdbc) {
+        super("purging", INTERVAL);
         this.places = places;
         this.jdbc = jdbc;
     }
@@ -54,33 +48,8 @@ class Purging implements SmartLifecycle {
                 .update());
     }
 
-    private void run() {
-        try {
-            purge();
-        } catch (RuntimeException failure) { // another one would end the schedule
-            log.warn("purged later, after {}", failure.getClass().getName());
-        }
-    }
-
     @Override
-    public void start() {
-        // no virtual thread: an interrupt would close the database's socket under it
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("purging").factory());
-        var _ = started.scheduleWithFixedDelay(this::run, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        executor = started;
-    }
-
-    @Override
-    public void stop() {
-        if (executor != null) {
-            executor.shutdownNow();
-            executor = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return executor != null;
+    protected void work() {
+        purge();
     }
 }

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.fairlab.platform.RecurringJob;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.disclosure.Draft;
 import org.fairlab.query.disclosure.Progress;
@@ -23,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -33,13 +30,13 @@ import org.springframework.transaction.TransactionException;
  * work at a time; what a node leaves undone, any other one does.
  */
 @Component
-class EditionJob implements SmartLifecycle {
+class EditionJob extends RecurringJob {
 
     /** Who asked for an edition that was due. */
     static final String SCHEDULE = "schedule";
 
     private static final Logger log = LoggerFactory.getLogger(EditionJob.class);
-    private static final long INTERVAL_SECONDS = 2;
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final long PROGRESS_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Editions editions;
@@ -48,7 +45,6 @@ class EditionJob implements SmartLifecycle {
     private final EventStore events;
     private final ObjectProvider<ImportProgress> imports;
     private final @Nullable Duration every;
-    private volatile @Nullable ScheduledExecutorService executor;
 
     /** The last event when there was last nothing to publish, so that the same is not counted over and over. */
     private long refusedAt = -1;
@@ -61,6 +57,7 @@ class EditionJob implements SmartLifecycle {
             EventStore events,
             ObjectProvider<ImportProgress> imports,
             @Value("${fairlab.publication.every:P30D}") String every) {
+        super("editions", INTERVAL);
         this.editions = editions;
         this.work = work;
         this.readModels = readModels;
@@ -69,7 +66,8 @@ class EditionJob implements SmartLifecycle {
         this.every = every.equals("off") ? null : Duration.parse(every);
     }
 
-    private void run() {
+    @Override
+    protected void work() {
         try {
             readModels.alone("publication", () -> {
                 if (isDue()) {
@@ -79,8 +77,6 @@ class EditionJob implements SmartLifecycle {
             });
         } catch (CancellationException stopped) {
             log.debug("another node, or the next start, goes on with the edition");
-        } catch (RuntimeException failure) { // another one would end the schedule
-            log.warn("the edition is made later, after {}", failure.getClass().getName());
         }
     }
 
@@ -164,26 +160,5 @@ class EditionJob implements SmartLifecycle {
                 last = System.nanoTime();
             }
         }
-    }
-
-    @Override
-    public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("editions").factory());
-        var _ = started.scheduleWithFixedDelay(this::run, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
-        executor = started;
-    }
-
-    @Override
-    public void stop() {
-        if (executor != null) {
-            executor.shutdownNow();
-            executor = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return executor != null;
     }
 }
