@@ -62,7 +62,7 @@ class TrackEvents implements ReadModel {
               "agree": true, "events": 1, "items": [{"position": 4711, "type": "LeadershipTrackOpened", "entityId": "0f8fad5b-d9cb-469f-a165-70867728950e",
                 "recordedAt": "2030-01-02T12:00:00Z", "actor": "manager-1",
                 "sentence": "opened leadership track 5f8d7e9a “Lead phlebotomists 2030”",
-                "address": "/api/audit/events/4711"}], "next": null}""")
+                "address": "/api/audit/events/4711"}], "next": "NDcxMQ"}""")
     @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Track> events(
