@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -22,10 +23,12 @@ import org.springframework.util.ClassUtils;
 class Past {
 
     private final EventStore events;
-    private final Map<String, Kind<?>> kinds = kinds();
+    private final Map<String, Kind<?>> kinds;
 
-    Past(@Lazy EventStore events) {
+    /** @param parameters what command handlers are given, which is looked at with the rest of an entity's class */
+    Past(@Lazy EventStore events, ParameterResolverFactory parameters) {
         this.events = events;
+        this.kinds = kinds(parameters);
     }
 
     /**
@@ -35,10 +38,11 @@ class Past {
      */
     private record Kind<A>(Constructor<A> empty, AggregateModel<A> evolution) {
 
-        static <A> Kind<A> of(Class<A> type) {
+        static <A> Kind<A> of(Class<A> type, ParameterResolverFactory parameters) {
             try {
                 return new Kind<>(
-                        type.getDeclaredConstructor(), AnnotatedAggregateMetaModelFactory.inspectAggregate(type));
+                        type.getDeclaredConstructor(),
+                        AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters));
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible); // Axon could not load it either
             }
@@ -49,12 +53,12 @@ class Past {
         }
     }
 
-    private static Map<String, Kind<?>> kinds() {
+    private static Map<String, Kind<?>> kinds(ParameterResolverFactory parameters) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
         return scanner.findCandidateComponents("org.fairlab.command").stream()
                 .<Class<?>>map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .collect(Collectors.toMap(Class::getSimpleName, Kind::of));
+                .collect(Collectors.toMap(Class::getSimpleName, type -> Kind.of(type, parameters)));
     }
 
     /** An entity before its first event; none if it has no event. */
