@@ -49,10 +49,37 @@ final class Verification implements Closeable {
     /**
      * Reads and checks the bundle.
      *
-     * @throws Refused if a signature or the key is wrong, so that nothing can be said of any event
+     * @throws Refused if a signature or the key is wrong, so that nothing can be said of any event but by a witness
      */
     Outcome run(Bundle bundle) throws IOException, Malformed, Refused {
-        Checkpoint checkpoint = smallFiles(bundle);
+        try {
+            return run(bundle, smallFiles(bundle));
+        } catch (Refused reason) {
+            if (leaves.isEmpty()) {
+                throw reason;
+            }
+            findings.add(String.valueOf(reason.getMessage()));
+            return withoutCheckpoint(bundle, leaves.get());
+        }
+    }
+
+    /** Which events are not those that the witness has seen, where no signature can be believed. */
+    private Outcome withoutCheckpoint(Bundle bundle, Leaves seen) throws IOException, Malformed {
+        boolean more;
+        do {
+            more = bundle.nextSmall().isPresent();
+        } while (more);
+        for (var line = next(bundle); line.isPresent(); line = next(bundle)) {
+            order(line.get().index(), given.whole);
+            seen(line.get().index(), Merkle.leaf(line.get().entry()));
+        }
+        if (given.whole && expected < seen.count()) {
+            findings.at(expected, "missing, with what follows: the witness has seen " + seen.count() + " events");
+        }
+        return new Outcome(false, findings.firstBad(), findings.lines());
+    }
+
+    private Outcome run(Bundle bundle, Checkpoint checkpoint) throws IOException, Malformed {
         var line = next(bundle);
         boolean whole = line.isEmpty()
                 ? given.whole || checkpoint.size() == 0
@@ -171,12 +198,7 @@ final class Verification implements Closeable {
     private void line(Bundle.Line line, Checkpoint checkpoint, boolean whole) throws IOException {
         long index = line.index();
         byte[] leaf = Merkle.leaf(line.entry());
-        if (index < expected) {
-            findings.at(index, "it comes after index " + (expected - 1));
-        } else if (whole && index > expected) {
-            findings.at(expected, "missing: index " + index + " comes next");
-        }
-        expected = Math.max(expected, index + 1);
+        order(index, whole);
         if (whole && !line.proof().isEmpty()) {
             findings.at(index, "it has a proof of its own in a bundle of the whole log");
         } else if (index >= checkpoint.size()) {
@@ -184,6 +206,23 @@ final class Verification implements Closeable {
         } else if (!whole && !Merkle.includes(checkpoint.root(), checkpoint.size(), index, leaf, line.proof())) {
             findings.at(index, "its proof does not lead from it to the root that was signed");
         }
+        seen(index, leaf);
+        if (whole) {
+            range.add(leaf);
+        }
+        content(line, whole);
+    }
+
+    private void order(long index, boolean whole) {
+        if (index < expected) {
+            findings.at(index, "it comes after index " + (expected - 1));
+        } else if (whole && index > expected) {
+            findings.at(expected, "missing: index " + index + " comes next");
+        }
+        expected = Math.max(expected, index + 1);
+    }
+
+    private void seen(long index, byte[] leaf) throws IOException {
         if (leaves.isPresent()
                 && leaves.get()
                         .at(index)
@@ -191,10 +230,6 @@ final class Verification implements Closeable {
                         .isPresent()) {
             findings.at(index, "it is not the event whose leaf was seen there");
         }
-        if (whole) {
-            range.add(leaf);
-        }
-        content(line, whole);
     }
 
     private void content(Bundle.Line line, boolean whole) throws IOException {
