@@ -34,7 +34,6 @@ public final class Benchmark implements Callable<Integer> {
             new ReplayMeasure(),
             new QueriesMeasure(),
             new DisclosureMeasure(),
-            new InventedMeasure(),
             new MemoryMeasure(),
             new StartMeasure());
 
@@ -101,12 +100,6 @@ public final class Benchmark implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path directory;
 
-    @Option(
-            names = "--invent",
-            description = "Measure nothing: fill the data directory with people who never were, from outreach to"
-                    + " leadership, to be looked at by fairlab start --empty --data-dir DIR.")
-    private boolean invent;
-
     private Benchmark() {}
 
     /** Measures what the arguments say. */
@@ -127,12 +120,6 @@ public final class Benchmark implements Callable<Integer> {
         if (Files.exists(directory)) {
             throw new ParameterException(
                     spec.commandLine(), directory + " is there already; remove it, or choose another --data-dir.");
-        }
-        if (invent) {
-            InventedMeasure.make(directory);
-            System.out.println("Nobody in " + directory + " is real. Look at them: ./fairlab start --empty --data-dir "
-                    + directory);
-            return 0;
         }
         Settings settings = new Settings(
                 Duration.ofMillis(Math.round(seconds * 1000)),

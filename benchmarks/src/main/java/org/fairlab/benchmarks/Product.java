@@ -54,10 +54,6 @@ final class Product implements AutoCloseable {
                 bootstrapToken);
     }
 
-    <B> B bean(Class<B> type) {
-        return context.getBean(type);
-    }
-
     Commands commands() {
         return context.getBean(Commands.class);
     }
