@@ -22,6 +22,11 @@ public final class EventFeed implements AutoCloseable {
         this.events = events;
     }
 
+    /** The position of the last event that there is. */
+    long head() {
+        return events.createHeadToken().position().orElse(-1);
+    }
+
     /** Waits up to a second for an event after a position. */
     public boolean await(long from) throws InterruptedException {
         return openAfter(from).hasNextAvailable(1, TimeUnit.SECONDS);

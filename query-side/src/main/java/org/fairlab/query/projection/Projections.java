@@ -81,15 +81,29 @@ public class Projections implements SmartLifecycle {
             String name = projection.name();
             transaction().executeWithoutResult(status -> store.create(projection, name));
             store.alone(name, () -> transaction().executeWithoutResult(status -> store.forgetRebuild(name)));
-            ProjectionRunner follower = runner(projection, name);
-            progress.put(name, follower.progress());
-            followers.execute(follower);
+            if (!isNew(projection)) {
+                follow(projection);
+            }
         }
-        startRebuild(projections.values().stream().filter(this::isOutdated).toList(), this::isOutdated);
+        Predicate<Projection> needed = projection -> isOutdated(projection) || isNew(projection);
+        startRebuild(projections.values().stream().filter(needed).toList(), needed);
     }
 
     private boolean isOutdated(Projection projection) {
         return !store.definition(projection.name()).equals(ProjectionStore.definitionOf(projection));
+    }
+
+    /** Whether there is a history of which it has seen nothing; rebuilding reads that once for all that are new. */
+    private boolean isNew(Projection projection) {
+        return store.position(projection.name()) < 0 && feed().head() > 0;
+    }
+
+    private synchronized void follow(Projection projection) {
+        if (followers != null && !progress.containsKey(projection.name())) {
+            ProjectionRunner follower = runner(projection, projection.name());
+            progress.put(projection.name(), follower.progress());
+            followers.execute(follower);
+        }
     }
 
     @Override
@@ -100,6 +114,7 @@ public class Projections implements SmartLifecycle {
         followers = null;
         rebuilder = null;
         workers = null;
+        progress.clear();
     }
 
     @Override
@@ -124,8 +139,7 @@ public class Projections implements SmartLifecycle {
                         new Rebuild.Next(projection, runner(projection, ProjectionStore.next(projection.name()))))
                 .toList();
         if (!idle.isEmpty()) {
-            var rebuild = new Rebuild(
-                    store, transaction(), new EventFeed(events), Objects.requireNonNull(workers, "not running"));
+            var rebuild = new Rebuild(store, transaction(), feed(), Objects.requireNonNull(workers, "not running"));
             Objects.requireNonNull(rebuilder, "not running").execute(() -> run(rebuild, idle, needed));
         }
         return !idle.isEmpty();
@@ -139,7 +153,10 @@ public class Projections implements SmartLifecycle {
         } catch (RuntimeException failure) {
             log.error("the rebuild failed: {}", ProjectionRunner.describe(failure));
         } finally {
-            all.forEach(next -> rebuilding.remove(next.name()));
+            all.forEach(next -> {
+                rebuilding.remove(next.name());
+                follow(next.projection());
+            });
         }
     }
 
@@ -178,6 +195,10 @@ public class Projections implements SmartLifecycle {
     /** What takes the tables in a schema forward. */
     ProjectionRunner runner(Projection projection, String schema) {
         return new ProjectionRunner(projection, schema, store, transactions, events);
+    }
+
+    private EventFeed feed() {
+        return new EventFeed(events);
     }
 
     private TransactionTemplate transaction() {

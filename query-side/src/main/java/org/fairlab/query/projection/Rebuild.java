@@ -112,14 +112,10 @@ final class Rebuild {
     }
 
     /**
-     * Shows all of them every event up to where the old ones are, and tells which have taken them. Meanwhile the next
-     * events are read.
+     * Shows all of them every event that there is, and tells which have taken them. Meanwhile the next events are read.
      */
     private List<Next> load(List<Next> all) throws InterruptedException {
-        long target = all.stream()
-                .mapToLong(next -> store.position(next.name()))
-                .max()
-                .orElse(-1);
+        long target = feed.head();
         List<Next> loading = all;
         for (List<RecordedEvent> batch = read(-1, target); !batch.isEmpty() && !loading.isEmpty(); ) {
             List<RecordedEvent> taken = batch;

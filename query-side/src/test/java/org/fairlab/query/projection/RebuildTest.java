@@ -25,9 +25,8 @@ class RebuildTest {
 
     @Test
     void the_old_one_serves_and_follows_until_the_new_one_takes_its_place() {
-        nodes.deposits(20);
         var node = nodes.start(heldUpIn("rebuilds"));
-        nodes.awaitSeen(20);
+        nodes.awaitSeen(nodes.deposits(20));
         node.projections.startRebuild(Deposits.NAME);
         await().until(() -> nodes.store.position("deposits_next") == -1);
 
@@ -165,13 +164,12 @@ class RebuildTest {
 
     @Test
     void one_that_fails_leaves_the_old_one_and_nothing_else() {
-        nodes.deposits(20);
         var node = nodes.start(new Deposits().disturbedBy(recorded -> {
             if (Thread.currentThread().getName().startsWith("rebuilds")) {
                 nodes.jdbc.sql("drop schema if exists deposits_next cascade").update();
             }
         }));
-        nodes.awaitSeen(20);
+        nodes.awaitSeen(nodes.deposits(20));
         node.projections.startRebuild(Deposits.NAME);
         node.awaitRebuilt();
         assertThat(Deposits.positions(nodes.jdbc)).isEqualTo(nodes.positions());
@@ -193,10 +191,46 @@ class RebuildTest {
     }
 
     @Test
-    void it_waits_while_another_process_is_at_it() {
+    void one_that_is_new_takes_the_history_by_a_rebuild_and_follows_from_there() {
         nodes.deposits(20);
-        var node = nodes.start(new Deposits());
+        List<String> threads = Collections.synchronizedList(new ArrayList<>());
+        var node = nodes.start(new Deposits()
+                .disturbedBy(recorded -> threads.add(Thread.currentThread().getName())));
+        node.awaitRebuilt();
+        assertThat(threads).hasSize(20).allMatch(name -> name.startsWith("rebuilds"));
+        nodes.awaitSeen(nodes.deposits(20));
+        assertThat(threads.subList(20, 40)).allMatch(name -> name.startsWith("follows"));
+        assertThat(Deposits.positions(nodes.jdbc)).isEqualTo(nodes.positions());
+    }
+
+    @Test
+    void one_that_is_new_follows_from_the_first_event_if_it_cannot_be_rebuilt() {
+        nodes.deposits(20);
+        nodes.start(new Deposits().disturbedBy(recorded -> {
+            if (Thread.currentThread().getName().startsWith("rebuilds")) {
+                nodes.jdbc.sql("drop schema if exists deposits_next cascade").update();
+            }
+        }));
         nodes.awaitSeen(20);
+        assertThat(Deposits.positions(nodes.jdbc)).isEqualTo(nodes.positions());
+    }
+
+    @Test
+    void two_nodes_build_one_that_is_new_once() {
+        nodes.deposits(600);
+        var one = nodes.start(new Deposits());
+        var two = nodes.start(new Deposits());
+        one.awaitRebuilt();
+        two.awaitRebuilt();
+        nodes.awaitSeen(nodes.deposits(10));
+        assertThat(Deposits.positions(nodes.jdbc)).isEqualTo(nodes.positions());
+        assertThat(schemas()).containsExactly("deposits");
+    }
+
+    @Test
+    void it_waits_while_another_process_is_at_it() {
+        var node = nodes.start(new Deposits());
+        nodes.awaitSeen(nodes.deposits(20));
         nodes.store.alone(Deposits.NAME, () -> {
             node.projections.startRebuild(Deposits.NAME);
             await().during(java.time.Duration.ofMillis(300))
