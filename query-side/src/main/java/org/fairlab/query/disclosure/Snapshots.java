@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.fairlab.query.disclosure.Cell.Standing;
 import org.fairlab.query.disclosure.Equations.Share;
 import org.fairlab.query.disclosure.Relation.Term;
@@ -19,11 +20,11 @@ import org.fairlab.query.disclosure.Release.Released;
  * The release rule over time. What an earlier snapshot has shown stays known for good, so whatever is released later is
  * attacked together with all of it.
  *
- * <p>The outsider is taken to know of every cell whether it has changed: a count that is the same in two snapshots is
- * one and the same unknown, and what either of them shows of it is known in both. A count that differs from an earlier
- * one by less than the threshold is a small count itself, of people who came, went or answered otherwise: the
- * difference may not be worked out from any two snapshots, not only from those that follow each other. Where counts of
- * the same thing come to differ otherwise than at first, nobody is taken to know by how much.
+ * <p>The outsider is taken to know of every published cell whether it has changed: a count that is the same in two
+ * snapshots is one and the same unknown, and what either of them shows of it is known in both. A count that differs
+ * from an earlier one by less than the threshold is a small count itself, of people who came, went or answered
+ * otherwise: the difference may not be worked out from any two snapshots, not only from those that follow each other.
+ * Where counts of the same thing come to differ otherwise than at first, nobody is taken to know by how much.
  */
 public final class Snapshots {
 
@@ -34,6 +35,8 @@ public final class Snapshots {
      */
     public record Snapshot(String takenOn, Equations equations, Released released) {}
 
+    private static final int UNKNOWN = -1;
+
     private record Count(String name, long count) {}
 
     private final Map<Count, Integer> indexes = new LinkedHashMap<>();
@@ -43,6 +46,8 @@ public final class Snapshots {
     private final List<Share> shares = new ArrayList<>();
     private final Map<String, List<Integer>> earlier = new HashMap<>();
     private final Map<String, Long> guessed = new HashMap<>();
+    /** By the relation that it follows from, in which it is itself {@link #UNKNOWN}. */
+    private final Map<List<Term>, Integer> derived = new HashMap<>();
 
     private Snapshots() {}
 
@@ -89,14 +94,13 @@ public final class Snapshots {
     }
 
     private void add(Snapshot snapshot) {
-        List<Cell> its = snapshot.equations().cells();
-        var index = new int[its.size()];
+        String prefix = snapshot.takenOn() + ": ";
+        int[] index = index(
+                snapshot.equations(),
+                prefix,
+                cell -> snapshot.released().count(cell.name()).isPresent() ? Standing.SHOWN : Standing.SUPPRESSED);
         for (int c = 0; c < index.length; c++) {
-            Cell cell = its.get(c);
-            Standing standing = !cell.isPublished()
-                    ? cell.standing()
-                    : snapshot.released().count(cell.name()).isPresent() ? Standing.SHOWN : Standing.SUPPRESSED;
-            index[c] = cell(cell, snapshot.takenOn() + ": " + cell.name(), standing);
+            Cell cell = snapshot.equations().cells().get(c);
             if (cell.isPublished()) {
                 List<Integer> counts = earlier.computeIfAbsent(cell.name(), _ -> new ArrayList<>());
                 if (!counts.contains(index[c])) {
@@ -109,11 +113,7 @@ public final class Snapshots {
 
     private Equations join(Equations counts, SuppressionRule rule) {
         List<Cell> its = counts.cells();
-        var index = new int[its.size()];
-        for (int c = 0; c < index.length; c++) {
-            Cell cell = its.get(c);
-            index[c] = cell(cell, cell.name(), cell.standing());
-        }
+        int[] index = index(counts, "", Cell::standing);
         relate(counts, index);
         for (int c = 0; c < index.length; c++) {
             if (its.get(c).isPublished()) {
@@ -130,6 +130,49 @@ public final class Snapshots {
                         .map(grid -> new Grid(
                                 grid.cells().stream().map(c -> index[c]).toList(), grid.dimensions(), grid.swaps()))
                         .toList());
+    }
+
+    /**
+     * Where the cells of a snapshot are among those of all. What is not published is the same in two snapshots only if
+     * what it follows from is.
+     *
+     * @param published how its published cells stand
+     */
+    private int[] index(Equations equations, String prefix, Function<Cell, Standing> published) {
+        List<Cell> its = equations.cells();
+        var index = new int[its.size()];
+        for (int c = 0; c < index.length; c++) {
+            Cell cell = its.get(c);
+            index[c] = cell.isPublished()
+                    ? cell(cell, prefix + cell.name(), published.apply(cell))
+                    : cell.standing() == Standing.GUESSED ? cell(cell, prefix + cell.name(), cell.standing()) : UNKNOWN;
+        }
+        for (Relation relation : equations.relations()) {
+            int[] left = relation.terms().stream()
+                    .mapToInt(Term::cell)
+                    .filter(c -> index[c] == UNKNOWN)
+                    .toArray();
+            if (left.length == 1) {
+                index[left[0]] = derived(its.get(left[0]), prefix, relation, index);
+            }
+        }
+        for (int c = 0; c < index.length; c++) {
+            index[c] = index[c] == UNKNOWN ? another(its.get(c), prefix) : index[c];
+        }
+        return index;
+    }
+
+    private int derived(Cell cell, String prefix, Relation relation, int[] index) {
+        return derived.computeIfAbsent(
+                relation.terms().stream()
+                        .map(term -> new Term(index[term.cell()], term.factor()))
+                        .toList(),
+                _ -> another(cell, prefix));
+    }
+
+    private int another(Cell cell, String prefix) {
+        cells.add(new Cell(prefix + cell.name(), cell.count(), cell.standing()));
+        return cells.size() - 1;
     }
 
     /** The same count in several snapshots is one cell; what is shown once is known. */

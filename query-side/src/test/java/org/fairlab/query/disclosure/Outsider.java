@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.fairlab.query.disclosure.Relation.Term;
 import org.fairlab.query.disclosure.Snapshots.Snapshot;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
 
 /**
- * Tries every table of integers that fits what is published. Shares nothing with the product but the equations; only
- * for tables of which little is suppressed.
+ * Looks for tables of integers that fit what is published: all of them where little is suppressed, and the farthest
+ * from the truth where more is. Shares nothing with the product but the equations.
  */
 public final class Outsider {
 
@@ -22,6 +26,8 @@ public final class Outsider {
     private final SuppressionRule rule;
     private final long[] low;
     private final long[] high;
+    private final long[] least;
+    private final long[] greatest;
     private final List<List<Relation>> relationsOf = new ArrayList<>();
     private final boolean[] suppressed;
 
@@ -59,6 +65,8 @@ public final class Outsider {
                 .relations()
                 .forEach(r -> r.terms().forEach(t -> relationsOf.get(t.cell()).add(r)));
         narrow(low, high, equations.relations());
+        least = equations.cells().stream().mapToLong(Cell::count).toArray();
+        greatest = least.clone();
     }
 
     /** The least and greatest count that each unseen cell can have, by name. */
@@ -106,17 +114,61 @@ public final class Outsider {
         return exposed;
     }
 
-    /** Counts that are as far away as the threshold are tried first, which mostly settles it. */
     private boolean isNarrow(int cell) {
-        if (!suppressed[cell]) {
-            return true;
+        for (int direction = -1; direction <= 1 && !isWide(cell); direction += 2) {
+            if (suppressed[cell] && !move(cell, direction, false)) {
+                move(cell, direction, true);
+            }
         }
+        return !isWide(cell);
+    }
+
+    private boolean isWide(int cell) {
+        return greatest[cell] - least[cell] >= rule.threshold();
+    }
+
+    /**
+     * Moves the count of a cell as far up or down as an optimiser finds, up to twice the threshold, and keeps what the
+     * table says of all cells if it fits in integers.
+     */
+    private boolean move(int cell, int direction, boolean integer) {
         long count = equations.cells().get(cell).count();
-        if (isPossible(cell, count + rule.threshold()) || isPossible(cell, count - rule.threshold())) {
+        long end = count + 2L * direction * rule.threshold();
+        var model = new ExpressionsBasedModel();
+        List<Variable> counts = new ArrayList<>();
+        for (int c = 0; c < low.length; c++) {
+            counts.add(model.newVariable("" + c).integer(integer).lower(low[c]).upper(high[c]));
+        }
+        counts.get(cell)
+                .weight(-direction)
+                .lower(Math.max(low[cell], Math.min(count, end)))
+                .upper(Math.min(high[cell], Math.max(count, end)));
+        for (Relation relation : equations.relations()) {
+            Expression row =
+                    model.newExpression("row " + model.countExpressions()).level(0);
+            relation.terms().forEach(term -> row.set(counts.get(term.cell()), term.factor()));
+        }
+        var table = model.minimise();
+        long[] found = IntStream.range(0, low.length)
+                .mapToLong(c -> Math.round(table.doubleValue(c)))
+                .toArray();
+        if (!fits(found)) {
             return false;
         }
-        long[] interval = interval(cell);
-        return interval[1] - interval[0] < rule.threshold();
+        for (int c = 0; c < found.length; c++) {
+            least[c] = Math.min(least[c], found[c]);
+            greatest[c] = Math.max(greatest[c], found[c]);
+        }
+        return true;
+    }
+
+    private boolean fits(long[] counts) {
+        return IntStream.range(0, counts.length).allMatch(c -> low[c] <= counts[c] && counts[c] <= high[c])
+                && equations.relations().stream()
+                        .allMatch(relation -> relation.terms().stream()
+                                        .mapToLong(term -> term.factor() * counts[term.cell()])
+                                        .sum()
+                                == 0);
     }
 
     private long[] interval(int cell) {

@@ -136,6 +136,41 @@ class SnapshotsTest {
         assertThat(Outsider.exposed(joint, RULE, suppressed(released))).isEmpty();
     }
 
+    /** All had gone on before, and so has the one who has come since: nobody may see that. */
+    @Test
+    void the_first_person_of_a_new_group_has_not_been_seen_to_go_on() {
+        Snapshot first = snapshot("day 1", entered(row(60, 60), row(40, 40)));
+        Equations next = entered(row(60, 60), row(40, 40), row(1, 1));
+        Released released = snapshot("day 2", next, first).released();
+        assertThat(released.count("entered 2")).isEmpty();
+        assertThat(released.count("went on 2")).isEmpty();
+        assertThat(released.count("entered 0")).contains(60L);
+        assertThat(Outsider.exposed(Snapshots.joint(List.of(first), next, RULE), RULE, suppressed(released)))
+                .isEmpty();
+    }
+
+    /** Groups as those who entered, and those of them who went on. */
+    private static Equations entered(long[]... groups) {
+        var counts = new Equations.Builder();
+        for (int stage = 0; stage < 2; stage++) {
+            String name = stage == 0 ? "entered" : "went on";
+            int at = stage;
+            counts.sum(
+                    counts.cell(
+                            name,
+                            Arrays.stream(groups).mapToLong(group -> group[at]).sum()),
+                    IntStream.range(0, groups.length)
+                            .map(g -> counts.cell(name + " " + g, groups[g][at]))
+                            .boxed()
+                            .toList());
+        }
+        counts.atMostAsFollows(counts.existing("went on"), counts.existing("entered"));
+        for (int g = 0; g < groups.length; g++) {
+            counts.atMost(counts.existing("went on " + g), counts.existing("entered " + g));
+        }
+        return counts.build();
+    }
+
     /** The naive rule: each snapshot is suppressed by itself. Whoever has both works out what both hide. */
     @Test
     void snapshots_that_are_suppressed_each_by_itself_are_broken_by_the_attack() {
