@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.fairlab.platform.store.Migrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -34,20 +33,21 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
     public static TestDatabase fresh() {
         String name = "test_" + COUNT.incrementAndGet();
         var jdbc = JdbcClient.create(Server.POSTGRES.getPostgresDatabase());
-        jdbc.sql("create database " + name + " template " + Server.TEMPLATE).update();
+        jdbc.sql("create database " + name + " template " + Server.TEMPLATE + " strategy file_copy")
+                .update();
         jdbc.sql("grant create on database " + name + " to fairlab_app").update();
         String url = "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name;
         return new TestDatabase(url, "fairlab_app", "fairlab_app", Server.KEY_ENCRYPTION_KEY);
     }
 
-    /** Connects as the application does. Each connection is a new one; there is no pool to close. */
+    /** Connects as the application does. There is no pool to close. */
     public DataSource dataSource() {
-        return new DriverManagerDataSource(url, user, password);
+        return new KeptConnections(url, user);
     }
 
     /** Connects as the owner of the tables, who may do anything. */
     public DataSource owner() {
-        return new DriverManagerDataSource(url, "postgres", "postgres");
+        return new KeptConnections(url, "postgres");
     }
 
     /** The settings that make a side run on this database; nothing is migrated again. */
@@ -93,6 +93,10 @@ public record TestDatabase(String url, String user, String password, Path keyEnc
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "1000") // a pool for each database of a run
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("autovacuum", "off") // it would go round hundreds of databases
                         .start();
                 var jdbc = JdbcClient.create(server.getPostgresDatabase());
                 jdbc.sql("create database " + TEMPLATE).update();
