@@ -11,7 +11,8 @@ import org.fairlab.command.RunningCommandSide.Answer;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -24,20 +25,27 @@ class KeyRetentionTest {
     private static final String FUND = """
             {"name": "Pathways", "kind": "SCHOLARSHIP", "balance": {"minor": 100000, "currency": "USD"}}""";
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final UUID fund = UUID.randomUUID();
-    private RunningCommandSide server;
-    private KeyRetention retention;
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final JdbcClient OWNER = JdbcClient.create(DATABASE.owner());
+    private static RunningCommandSide server;
+    private static KeyRetention retention;
 
-    @BeforeEach
-    void start() {
-        server = RunningCommandSide.on(database);
+    private final UUID fund = UUID.randomUUID();
+
+    @BeforeAll
+    static void start() {
+        server = RunningCommandSide.on(DATABASE);
         retention = new KeyRetention(server.jdbc(), RETENTION);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
+    }
+
+    @BeforeEach
+    void without_keys() {
+        OWNER.sql("truncate events.once").update();
     }
 
     private Answer establish(String key) {
@@ -75,8 +83,7 @@ class KeyRetentionTest {
         assertThat(first.status()).isEqualTo(200);
         retention.deleteOld();
         assertThat(establish("a-key").json()).isEqualTo(first.json());
-        JdbcClient.create(database.owner())
-                .sql("update events.once set recorded_at = now() - interval '31 days'")
+        OWNER.sql("update events.once set recorded_at = now() - interval '31 days'")
                 .update();
         assertThat(retention.deleteOld()).isOne();
         assertThat(establish("a-key").problem()).isEqualTo("already-exists");
@@ -85,7 +92,7 @@ class KeyRetentionTest {
     @Test
     void a_command_does_not_wait_for_keys_to_be_deleted() throws Exception {
         keys(KeyRetention.BATCH, "31 days");
-        try (Connection deleting = database.dataSource().getConnection()) {
+        try (Connection deleting = DATABASE.dataSource().getConnection()) {
             deleting.setAutoCommit(false);
             try (var delete = deleting.prepareStatement(KeyRetention.DELETE)) {
                 delete.setLong(1, RETENTION.toSeconds());

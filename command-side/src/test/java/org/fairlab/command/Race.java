@@ -13,24 +13,18 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.fairlab.platform.store.Once;
-import org.fairlab.platform.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Real threads that send commands at once, in turn to one of two command sides on the same PostgreSQL: what one process
  * might order with a lock of its own, two cannot.
  */
-public final class Race implements AutoCloseable {
+public final class Race {
 
     private static final Sender SOMEBODY = new Sender("somebody", "role", null, null);
 
-    private final RunningCommandSide first;
-    private final RunningCommandSide second;
-
-    public Race(TestDatabase database) {
-        first = RunningCommandSide.on(database);
-        second = RunningCommandSide.on(database);
-    }
+    private final RunningCommandSide first = RunningCommandSide.shared();
+    private final RunningCommandSide second = RunningCommandSide.besideShared();
 
     /**
      * What came of the commands of one race.
@@ -106,11 +100,5 @@ public final class Race implements AutoCloseable {
                         .query(Long.class)
                         .single())
                 .isZero();
-    }
-
-    @Override
-    public void close() {
-        second.close();
-        first.close();
     }
 }

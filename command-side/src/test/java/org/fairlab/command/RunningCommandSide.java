@@ -34,6 +34,27 @@ public final class RunningCommandSide implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    /** One for all tests that look only at entities of their own; it ends with the JVM. */
+    public static RunningCommandSide shared() {
+        return Shared.FIRST;
+    }
+
+    /** A second one on the same database. */
+    static RunningCommandSide besideShared() {
+        return Shared.Beside.SECOND;
+    }
+
+    private static final class Shared {
+
+        static final TestDatabase DATABASE = TestDatabase.fresh();
+        static final RunningCommandSide FIRST = on(DATABASE);
+
+        private static final class Beside {
+
+            static final RunningCommandSide SECOND = on(DATABASE);
+        }
+    }
+
     /** Starts one that takes the tokens of {@link TestTokens}. */
     public static RunningCommandSide on(TestDatabase database) {
         return on(database, Clock.systemUTC());

@@ -8,10 +8,7 @@ import java.util.UUID;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,40 +17,30 @@ class EditTest {
 
     private static final String MANAGER = TestTokens.token("manager-1", Roles.PROGRAMME_MANAGER);
 
-    private static RunningCommandSide server;
+    private static final RunningCommandSide SERVER = RunningCommandSide.shared();
 
     private final UUID participant = UUID.randomUUID();
 
-    @BeforeAll
-    static void start() {
-        server = RunningCommandSide.on(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void a_participant() {
-        Answer registered = server.send(
+        Answer registered = SERVER.send(
                 "PUT", "/api/participants/" + participant, MANAGER, participant + "", "{\"origin\": \"INVENTED\"}");
         assertThat(registered.status()).isEqualTo(200);
     }
 
     private HttpRequest.Builder change(String key) {
-        return server.request("/api/participants/" + participant + "/contact")
+        return SERVER.request("/api/participants/" + participant + "/contact")
                 .header("Authorization", "Bearer " + MANAGER)
                 .header("Idempotency-Key", participant + key)
                 .POST(BodyPublishers.ofString("{\"identity\": {\"name\": \"Invented Person\"}}"));
     }
 
     private Answer changed(String key, String version) {
-        return server.send(change(key).header("If-Match", version));
+        return SERVER.send(change(key).header("If-Match", version));
     }
 
     private long events() {
-        return server.jdbc()
+        return SERVER.jdbc()
                 .sql("select count(*) from events.event where stream_id = ?")
                 .param(participant)
                 .query(Long.class)
@@ -87,7 +74,7 @@ class EditTest {
 
     @Test
     void without_a_version_it_is_not_taken() {
-        Answer blind = server.send(change("a"));
+        Answer blind = SERVER.send(change("a"));
         assertThat(blind.status()).isEqualTo(428);
         assertThat(blind.problem()).isEqualTo("version-required");
         assertThat(events()).isEqualTo(1);
@@ -96,11 +83,11 @@ class EditTest {
     @Test
     void any_other_command_may_say_a_version_too() {
         changed("a", "\"0\"");
-        HttpRequest.Builder consent = server.request("/api/participants/" + participant + "/consents/CONTACT")
+        HttpRequest.Builder consent = SERVER.request("/api/participants/" + participant + "/consents/CONTACT")
                 .header("Authorization", "Bearer " + MANAGER)
                 .header("Idempotency-Key", participant + "consent")
                 .header("If-Match", "\"0\"")
                 .PUT(BodyPublishers.ofString("{\"textVersion\": \"2030-01\"}"));
-        assertThat(server.send(consent).status()).isEqualTo(412);
+        assertThat(SERVER.send(consent).status()).isEqualTo(412);
     }
 }

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,20 +25,14 @@ class LactationHttpTest {
     private static final String POLICY = """
             {"site": "Springfield", "textDigest": "%s", "patientMinutes": 30, "effectiveOn": "%s"}""";
 
-    private static RunningCommandSide server;
+    private static final RunningCommandSide SERVER = RunningCommandSide.shared();
 
     private final UUID parent = UUID.randomUUID();
     private final String accommodation = "accommodations/" + UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        server = RunningCommandSide.on(TestDatabase.fresh());
         assertThat(policy("1", "2026-01-01").status()).isEqualTo(200);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static Answer policy(String version, String on) {
@@ -48,7 +40,7 @@ class LactationHttpTest {
     }
 
     private static Answer send(String token, String method, String path, String body) {
-        return server.send(
+        return SERVER.send(
                 method, "/api/lactation/" + path, token, UUID.randomUUID().toString(), body);
     }
 
@@ -73,7 +65,7 @@ class LactationHttpTest {
     }
 
     private static long stored(String text) {
-        return server.jdbc()
+        return SERVER.jdbc()
                 .sql("select count(*) from events.event where payload::text || metadata::text like ?")
                 .param("%" + text + "%")
                 .query(Long.class)
@@ -108,7 +100,7 @@ class LactationHttpTest {
         String participants = "/api/participants/" + parent;
         String manager = TestTokens.token("manager-1", "programme-manager");
         assertThat(register("Invented Parent").status()).isEqualTo(200);
-        assertThat(server.send("PUT", participants, manager, "key-" + parent, "{\"origin\": \"INVENTED\"}")
+        assertThat(SERVER.send("PUT", participants, manager, "key-" + parent, "{\"origin\": \"INVENTED\"}")
                         .status())
                 .isEqualTo(409);
     }
@@ -135,7 +127,7 @@ class LactationHttpTest {
         assertThat(send(officer, "POST", "parents/" + parent + "/erasure", "{\"reason\": \"request\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(server.jdbc()
+        assertThat(SERVER.jdbc()
                         .sql("select count(*) from keyring.data_key where person_id = ? and wrapped is not null")
                         .param(parent)
                         .query(Long.class)

@@ -13,42 +13,34 @@ import org.fairlab.command.outreach.PartnershipCommand.FormPartnership;
 import org.fairlab.events.OutreachEvent.PartnerKind;
 import org.fairlab.events.OutreachEvent.Topic;
 import org.fairlab.events.ReferralEvent.DeclineGround;
-import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
 class ReferralRacesTest {
 
-    private static Race race;
+    private static final Race RACE = new Race();
 
     private final UUID parent = UUID.randomUUID();
     private final UUID pathway = UUID.randomUUID();
 
-    @BeforeAll
-    static void start() {
-        race = new Race(TestDatabase.fresh());
-    }
-
     @AfterAll
-    static void stop() {
-        race.leavesNoGaps();
-        race.close();
+    static void the_log_has_no_gaps() {
+        RACE.leavesNoGaps();
     }
 
     @BeforeEach
     void a_parent_and_a_pathway() {
         UUID partnership = UUID.randomUUID();
-        race.send(new FormPartnership(
+        RACE.send(new FormPartnership(
                 partnership, "Consultant", PartnerKind.LACTATION_CONSULTANT, Set.of(Topic.LACTATION_SUPPORT), null));
-        race.send(new AgreePathway(pathway, "Springfield", partnership, null));
-        race.send(new RegisterParent(parent, LactationExample.SEALED, null));
+        RACE.send(new AgreePathway(pathway, "Springfield", partnership, null));
+        RACE.send(new RegisterParent(parent, LactationExample.SEALED, null));
     }
 
     private UUID consented() {
         UUID referral = UUID.randomUUID();
-        race.send(new RecordReferralConsent(referral, parent, pathway, LactationExample.SEALED, "1", null));
+        RACE.send(new RecordReferralConsent(referral, parent, pathway, LactationExample.SEALED, "1", null));
         return referral;
     }
 
@@ -59,14 +51,14 @@ class ReferralRacesTest {
             referrals[n] = consented();
         }
 
-        race.run(
+        RACE.run(
                 16,
                 n -> n == 15 ? new EndPathway(pathway, "moved away", null) : new CreateReferral(referrals[n], null));
 
         long ended =
-                race.positions("ReferralPathwayEnded", "pathwayId", pathway).getFirst();
+                RACE.positions("ReferralPathwayEnded", "pathwayId", pathway).getFirst();
         for (UUID referral : referrals) {
-            assertThat(race.positions("ReferralCreated", "referralId", referral))
+            assertThat(RACE.positions("ReferralCreated", "referralId", referral))
                     .allMatch(position -> position < ended);
         }
     }
@@ -74,9 +66,9 @@ class ReferralRacesTest {
     @RepeatedTest(3)
     void a_referral_has_one_answer() {
         UUID referral = consented();
-        race.send(new CreateReferral(referral, null));
+        RACE.send(new CreateReferral(referral, null));
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 16,
                 n -> n % 2 == 0
                         ? new AcceptReferral(referral, null)
@@ -90,11 +82,11 @@ class ReferralRacesTest {
     void nothing_goes_on_after_the_withdrawal_of_the_consent() {
         UUID referral = consented();
 
-        race.run(8, n -> n == 5 ? new WithdrawReferralConsent(referral, null) : new CreateReferral(referral, null));
+        RACE.run(8, n -> n == 5 ? new WithdrawReferralConsent(referral, null) : new CreateReferral(referral, null));
 
-        long withdrawn = race.positions("ReferralConsentWithdrawn", "referralId", referral)
+        long withdrawn = RACE.positions("ReferralConsentWithdrawn", "referralId", referral)
                 .getFirst();
-        assertThat(race.positions("ReferralCreated", "referralId", referral))
+        assertThat(RACE.positions("ReferralCreated", "referralId", referral))
                 .allMatch(position -> position < withdrawn);
     }
 }

@@ -13,16 +13,13 @@ import org.fairlab.events.LeadershipEvent.Finding;
 import org.fairlab.events.LeadershipEvent.ShownCandidacy;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.platform.Shown;
-import org.fairlab.platform.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LeadershipRacesTest {
 
-    private static Race race;
+    private static final Race RACE = new Race();
 
     private static final LocalDate NOMINATED_ON = LocalDate.now().minusDays(2);
 
@@ -30,45 +27,35 @@ class LeadershipRacesTest {
     private final UUID participant = UUID.randomUUID();
     private final NominateParticipant nominate = new NominateParticipant(track, participant, NOMINATED_ON);
 
-    @BeforeAll
-    static void start() {
-        race = new Race(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        race.close();
-    }
-
     @BeforeEach
     void one_track() {
-        race.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
-        race.send(new OpenTrack(
+        RACE.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
+        RACE.send(new OpenTrack(
                 track, "Lead phlebotomists", List.of("one year"), List.of("leads a shift"), null, NOMINATED_ON));
     }
 
     @AfterEach
     void the_log_has_no_gaps() {
-        race.leavesNoGaps();
+        RACE.leavesNoGaps();
     }
 
     @Test
     void a_participant_nominated_sixteen_times_at_once_is_in_the_track_once() {
-        var outcome = race.run(16, n -> nominate);
+        var outcome = RACE.run(16, n -> nominate);
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly("already-exists");
-        assertThat(race.positions("NominationReceived", "trackId", track)).hasSize(1);
+        assertThat(RACE.positions("NominationReceived", "trackId", track)).hasSize(1);
     }
 
     @Test
     void a_nominee_admitted_sixteen_times_at_once_is_admitted_once() {
-        race.send(nominate, "nominator");
+        RACE.send(nominate, "nominator");
 
         String shown = Shown.digest(new ShownCandidacy(
                 nominate.candidacyId(), track, participant, List.of("one year"), false, NOMINATED_ON));
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 16,
                 n -> new AdmitParticipant(
                         nominate.candidacyId(), List.of(new Finding("one year", "roster of 2029")), shown, null));

@@ -7,10 +7,7 @@ import java.util.UUID;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,20 +16,10 @@ class SelfNominationTest {
 
     private static final String MANAGER = TestTokens.token("manager-1", Roles.PROGRAMME_MANAGER);
 
-    private static RunningCommandSide server;
+    private static final RunningCommandSide SERVER = RunningCommandSide.shared();
 
     private final UUID track = UUID.randomUUID();
     private final UUID participant = UUID.randomUUID();
-
-    @BeforeAll
-    static void start() {
-        server = RunningCommandSide.on(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void a_participant_and_a_track() {
@@ -49,13 +36,13 @@ class SelfNominationTest {
     }
 
     private static Answer put(String path, String token, String body) {
-        return server.send("PUT", path, token, UUID.randomUUID().toString(), body);
+        return SERVER.send("PUT", path, token, UUID.randomUUID().toString(), body);
     }
 
     @Test
     void a_participant_needs_no_other_role_to_nominate_themselves() {
         assertThat(nominateSelf(participant).status()).isEqualTo(200);
-        assertThat(server.jdbc()
+        assertThat(SERVER.jdbc()
                         .sql("select payload ->> 'selfNominated' from events.event"
                                 + " where type = 'NominationReceived' and payload ->> 'participantId' = ?")
                         .param(participant.toString())

@@ -16,10 +16,7 @@ import org.fairlab.command.people.ParticipantCommand.RegisterParticipant;
 import org.fairlab.events.MentorshipEvent.Profile;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.platform.Shown;
-import org.fairlab.platform.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,61 +27,51 @@ class MentorshipRacesTest {
             Set.of("haematology"), Set.of("certification"), "Springfield", Set.of("English"), Set.of("evenings"));
     private static final int CAPACITY = 3;
 
-    private static Race race;
+    private static final Race RACE = new Race();
 
     private final UUID program = UUID.randomUUID();
     private UUID mentor;
 
-    @BeforeAll
-    static void start() {
-        race = new Race(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        race.close();
-    }
-
     @BeforeEach
     void one_mentor() {
-        race.send(new OpenProgram(program, "Laboratory mentors", null, null, 14, null));
+        RACE.send(new OpenProgram(program, "Laboratory mentors", null, null, 14, null));
         var enrol = new EnrolMentor(program, register(), CAPACITY, PROFILE, null);
-        race.send(enrol);
+        RACE.send(enrol);
         mentor = enrol.mentorId();
     }
 
     @AfterEach
     void the_log_has_no_gaps() {
-        race.leavesNoGaps();
+        RACE.leavesNoGaps();
     }
 
     @Test
     void sixteen_activations_at_once_never_exceed_the_mentors_capacity() {
         List<UUID> accepted = Stream.generate(this::acceptedPairing).limit(16).toList();
 
-        var outcome = race.run(16, n -> new ActivatePairing(mentor, accepted.get(n), LATER, null));
+        var outcome = RACE.run(16, n -> new ActivatePairing(mentor, accepted.get(n), LATER, null));
 
         assertThat(outcome.recorded()).hasSize(CAPACITY);
         assertThat(outcome.refused()).hasSize(16 - CAPACITY).containsOnly(MentorshipRules.CAPACITY_REACHED.name());
-        assertThat(race.positions("PairingActivated", "mentorId", mentor)).hasSize(CAPACITY);
+        assertThat(RACE.positions("PairingActivated", "mentorId", mentor)).hasSize(CAPACITY);
     }
 
     @Test
     void a_pair_proposed_sixteen_times_at_once_has_one_pairing() {
         UUID mentee = enrolMentee();
 
-        var outcome = race.run(16, n -> new ProposePairing(mentor, UUID.randomUUID(), mentee, Shown.NOTHING, null));
+        var outcome = RACE.run(16, n -> new ProposePairing(mentor, UUID.randomUUID(), mentee, Shown.NOTHING, null));
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly(MentorshipRules.PAIR_OPEN.name());
-        assertThat(race.positions("PairingProposed", "menteeId", mentee)).hasSize(1);
+        assertThat(RACE.positions("PairingProposed", "menteeId", mentee)).hasSize(1);
     }
 
     @Test
     void a_participant_enrolled_sixteen_times_at_once_is_one_mentee() {
         UUID participant = register();
 
-        var outcome = race.run(16, n -> new EnrolMentee(program, participant, PROFILE, null));
+        var outcome = RACE.run(16, n -> new EnrolMentee(program, participant, PROFILE, null));
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly("already-exists");
@@ -92,20 +79,20 @@ class MentorshipRacesTest {
 
     private static UUID register() {
         UUID participant = UUID.randomUUID();
-        race.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
+        RACE.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
         return participant;
     }
 
     private UUID enrolMentee() {
         var enrol = new EnrolMentee(program, register(), PROFILE, null);
-        race.send(enrol);
+        RACE.send(enrol);
         return enrol.menteeId();
     }
 
     private UUID acceptedPairing() {
         UUID pairing = UUID.randomUUID();
-        race.send(new ProposePairing(mentor, pairing, enrolMentee(), Shown.NOTHING, null));
-        race.send(new AcceptPairing(mentor, pairing, null));
+        RACE.send(new ProposePairing(mentor, pairing, enrolMentee(), Shown.NOTHING, null));
+        RACE.send(new AcceptPairing(mentor, pairing, null));
         return pairing;
     }
 }

@@ -12,40 +12,32 @@ import org.fairlab.events.OutreachEvent.Channel;
 import org.fairlab.events.OutreachEvent.ContactMode;
 import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.Purpose;
-import org.fairlab.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class OutreachRacesTest {
 
-    private static Race race;
+    private static final Race RACE = new Race();
 
     private final UUID participant = UUID.randomUUID();
     private final RegisterProspect register = new RegisterProspect(participant, Channel.WEBSITE, null, null, null);
 
-    @BeforeAll
-    static void start() {
-        race = new Race(TestDatabase.fresh());
-    }
-
     @AfterAll
-    static void stop() {
-        race.leavesNoGaps();
-        race.close();
+    static void the_log_has_no_gaps() {
+        RACE.leavesNoGaps();
     }
 
     @BeforeEach
     void somebody_who_consents() {
-        race.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
-        race.send(new GrantConsent(participant, Purpose.CONTACT, "2030-01", null));
+        RACE.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
+        RACE.send(new GrantConsent(participant, Purpose.CONTACT, "2030-01", null));
     }
 
     @Test
     void a_participant_registered_sixteen_times_at_once_is_one_prospect() {
-        var outcome = race.run(16, n -> register);
+        var outcome = RACE.run(16, n -> register);
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly("already-exists");
@@ -53,17 +45,17 @@ class OutreachRacesTest {
 
     @RepeatedTest(5)
     void nobody_is_contacted_after_the_withdrawal_of_the_consent() {
-        race.send(register);
+        RACE.send(register);
 
-        race.run(
+        RACE.run(
                 16,
                 n -> n == 8
                         ? new WithdrawConsent(participant, Purpose.CONTACT, null)
                         : new MakeContact(register.prospectId(), UUID.randomUUID(), ContactMode.PHONE, null));
 
         long withdrawn =
-                race.positions("ConsentWithdrawn", "participantId", participant).getFirst();
-        assertThat(race.positions("ContactMade", "prospectId", register.prospectId()))
+                RACE.positions("ConsentWithdrawn", "participantId", participant).getFirst();
+        assertThat(RACE.positions("ContactMade", "prospectId", register.prospectId()))
                 .allMatch(position -> position < withdrawn);
     }
 }

@@ -12,9 +12,7 @@ import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
 import org.fairlab.command.mentorship.MentorCommand.EnrolMentor;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +24,10 @@ class RosterRulesTest {
             TestTokens.token("importer", Roles.PROGRAMME_MANAGER, Roles.SITE_COORDINATOR, Roles.FUND_OFFICER);
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    private static RunningCommandSide running;
+    private static final RunningCommandSide RUNNING = RunningCommandSide.shared();
 
     @BeforeAll
     static void start() {
-        running = RunningCommandSide.on(TestDatabase.fresh());
         send("participants", """
                 participantId,origin
                 one,INVENTED
@@ -38,11 +35,6 @@ class RosterRulesTest {
                 three,INVENTED
                 four,INVENTED
                 """);
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
     }
 
     @Test
@@ -164,7 +156,7 @@ class RosterRulesTest {
                 + row.formatted(3, "one", TODAY, TODAY, TODAY, end)
                 + row.formatted(4, "two", TODAY, "", TODAY, "");
 
-        JsonNode dry = running.send(request("pairings", true, active)).json();
+        JsonNode dry = RUNNING.send(request("pairings", true, active)).json();
         JsonNode result = send("pairings", active);
 
         assertThat(messages(result))
@@ -199,7 +191,7 @@ class RosterRulesTest {
         assertThat(result.at("/rows/1/outcome").asString()).isEqualTo("ERROR");
         assertThat(messages(result).get(2)).isEqualTo("What the command names must exist.");
         UUID application = DerivedId.of(id("cycle"), id("one"));
-        assertThat(running.jdbc()
+        assertThat(RUNNING.jdbc()
                         .sql("select payload #>> '{answers,credits}' from events.event where stream_id = ?")
                         .param(application)
                         .query(String.class)
@@ -208,22 +200,22 @@ class RosterRulesTest {
     }
 
     private static JsonNode send(String roster, String csv) {
-        return running.send(request(roster, false, csv)).json();
+        return RUNNING.send(request(roster, false, csv)).json();
     }
 
     private static java.net.http.HttpRequest.Builder request(String roster, boolean dryRun, String csv) {
-        return running.request("/api/imports/" + roster + "?dryRun=" + dryRun)
+        return RUNNING.request("/api/imports/" + roster + "?dryRun=" + dryRun)
                 .setHeader("Content-Type", "text/csv")
                 .header("Authorization", "Bearer " + TOKEN)
                 .POST(BodyPublishers.ofString(csv));
     }
 
     private static void put(String path, String body) {
-        recorded(running.send("PUT", path, TOKEN, UUID.randomUUID().toString(), body));
+        recorded(RUNNING.send("PUT", path, TOKEN, UUID.randomUUID().toString(), body));
     }
 
     private static void post(String path, String body) {
-        recorded(running.send("POST", path, TOKEN, UUID.randomUUID().toString(), body));
+        recorded(RUNNING.send("POST", path, TOKEN, UUID.randomUUID().toString(), body));
     }
 
     private static void recorded(Answer answer) {
@@ -248,7 +240,7 @@ class RosterRulesTest {
     }
 
     private static long count(String type, UUID entity) {
-        return running.jdbc()
+        return RUNNING.jdbc()
                 .sql("select count(*) from events.event where type = ? and stream_id = ?")
                 .params(type, entity)
                 .query(Long.class)

@@ -13,10 +13,7 @@ import java.util.stream.StreamSupport;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,17 +24,7 @@ class RosterTest {
 
     private static final String BOTH = TestTokens.token("importer", Roles.PROGRAMME_MANAGER, Roles.SITE_COORDINATOR);
 
-    private static RunningCommandSide running;
-
-    @BeforeAll
-    static void start() {
-        running = RunningCommandSide.on(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        running.close();
-    }
+    private static final RunningCommandSide RUNNING = RunningCommandSide.shared();
 
     @Test
     void a_row_is_recorded_once_and_told_as_a_duplicate_from_then_on() {
@@ -133,13 +120,13 @@ class RosterTest {
                 """);
 
         assertThat(countOf("ParticipantRegistered", "sealed-1")).isOne();
-        assertThat(running.jdbc()
+        assertThat(RUNNING.jdbc()
                         .sql(
                                 "select count(*) from events.event where payload::text || metadata::text ilike '%zebulon%'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(running.jdbc()
+        assertThat(RUNNING.jdbc()
                         .sql("select payload #>> '{identity,category}' from events.event where stream_id = ?")
                         .param(id("sealed-1"))
                         .query(String.class)
@@ -217,7 +204,7 @@ class RosterTest {
     void everything_of_one_import_carries_one_correlation_id() {
         send("participants", "participantId,origin\ncorrelated-1,INVENTED\ncorrelated-2,INVENTED\n");
 
-        assertThat(running.jdbc()
+        assertThat(RUNNING.jdbc()
                         .sql("select distinct metadata ->> 'correlationId' from events.event where stream_id in (?, ?)")
                         .params(id("correlated-1"), id("correlated-2"))
                         .query(String.class)
@@ -299,14 +286,14 @@ class RosterTest {
     }
 
     static Answer send(String roster, String csv, String token, boolean dryRun) {
-        var request = running.request("/api/imports/" + roster + "?dryRun=" + dryRun)
+        var request = RUNNING.request("/api/imports/" + roster + "?dryRun=" + dryRun)
                 .setHeader("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofString(csv));
-        return running.send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+        return RUNNING.send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
     private static Answer get(String path, String token) {
-        return running.send(running.request("/api/imports/" + path).header("Authorization", "Bearer " + token));
+        return RUNNING.send(RUNNING.request("/api/imports/" + path).header("Authorization", "Bearer " + token));
     }
 
     private static List<String> rows(JsonNode result) {
@@ -328,21 +315,21 @@ class RosterTest {
     }
 
     private static long events() {
-        return running.jdbc()
+        return RUNNING.jdbc()
                 .sql("select count(*) from events.event")
                 .query(Long.class)
                 .single();
     }
 
     private static long keys() {
-        return running.jdbc()
+        return RUNNING.jdbc()
                 .sql("select count(*) from keyring.data_key")
                 .query(Long.class)
                 .single();
     }
 
     private static long countOf(String type, String key) {
-        return running.jdbc()
+        return RUNNING.jdbc()
                 .sql("select count(*) from events.event where type = ? and stream_id = ?")
                 .params(type, id(key))
                 .query(Long.class)

@@ -26,11 +26,8 @@ import org.fairlab.events.ScholarshipEvent.ShownApplication;
 import org.fairlab.events.ScholarshipEvent.Terms;
 import org.fairlab.platform.Shown;
 import org.fairlab.platform.store.Once;
-import org.fairlab.platform.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -41,24 +38,14 @@ class ScholarshipRacesTest {
 
     private static final Map<String, Map<String, Integer>> SCORES = Map.of("reviewer", Map.of("plan", 10));
 
-    private static Race race;
+    private static final Race RACE = new Race();
 
     private final UUID fund = UUID.randomUUID();
     private final UUID cycle = UUID.randomUUID();
 
-    @BeforeAll
-    static void start() {
-        race = new Race(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        race.close();
-    }
-
     @AfterEach
     void the_log_has_no_gaps() {
-        race.leavesNoGaps();
+        RACE.leavesNoGaps();
     }
 
     @Test
@@ -67,7 +54,7 @@ class ScholarshipRacesTest {
         List<UUID> applications =
                 IntStream.range(0, 32).mapToObj(n -> reviewedApplication()).toList();
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 32,
                 n -> new OfferAward(
                         fund,
@@ -80,7 +67,7 @@ class ScholarshipRacesTest {
 
         assertThat(outcome.recorded()).hasSize(10);
         assertThat(outcome.refused()).hasSize(22).containsOnly("insufficient-funds");
-        assertThat(race.positions("AwardOffered", "fundId", fund)).hasSize(10);
+        assertThat(RACE.positions("AwardOffered", "fundId", fund)).hasSize(10);
     }
 
     @Test
@@ -88,10 +75,10 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID award = UUID.randomUUID();
         UUID application = reviewedApplication();
-        race.send(new OfferAward(fund, award, application, usd(500), LATER, shown(application, true, SCORES), null));
-        race.send(new AcceptAward(fund, award, null));
+        RACE.send(new OfferAward(fund, award, application, usd(500), LATER, shown(application, true, SCORES), null));
+        RACE.send(new AcceptAward(fund, award, null));
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 16, n -> new IssueDisbursement(fund, award, UUID.randomUUID(), usd(100), "registrar letter", null));
 
         assertThat(outcome.recorded()).hasSize(5);
@@ -103,7 +90,7 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID application = reviewedApplication();
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 16,
                 n -> new OfferAward(
                         fund, UUID.randomUUID(), application, usd(1), LATER, shown(application, true, SCORES), null));
@@ -117,11 +104,11 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID participant = register();
 
-        var outcome = race.run(16, n -> new SubmitApplication(cycle, participant, null, Map.of(), null));
+        var outcome = RACE.run(16, n -> new SubmitApplication(cycle, participant, null, Map.of(), null));
 
         assertThat(outcome.recorded()).hasSize(1);
         assertThat(outcome.refused()).hasSize(15).containsOnly("already-exists");
-        assertThat(race.positions("ApplicationSubmitted", "participantId", participant))
+        assertThat(RACE.positions("ApplicationSubmitted", "participantId", participant))
                 .hasSize(1);
     }
 
@@ -130,12 +117,12 @@ class ScholarshipRacesTest {
         openCycle(1000);
         Once once = Once.of("somebody", UUID.randomUUID().toString(), "replenish");
 
-        var outcome = race.run(16, n -> new ReplenishFund(fund, usd(1), null), once);
+        var outcome = RACE.run(16, n -> new ReplenishFund(fund, usd(1), null), once);
 
         assertThat(outcome.refused()).allMatch("key-in-flight"::equals);
         assertThat(outcome.recorded()).isNotEmpty();
         assertThat(Set.copyOf(outcome.recorded())).hasSize(1);
-        assertThat(race.positions("FundReplenished", "fundId", fund)).hasSize(1);
+        assertThat(RACE.positions("FundReplenished", "fundId", fund)).hasSize(1);
     }
 
     @RepeatedTest(3)
@@ -145,12 +132,12 @@ class ScholarshipRacesTest {
                 Stream.generate(ScholarshipRacesTest::register).limit(33).toList();
         Command close = new CloseCycle(cycle, null);
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 33, n -> n == 16 ? close : new SubmitApplication(cycle, participants.get(n), null, Map.of(), null));
 
         assertThat(outcome.refused()).allMatch("cycle-closed"::equals);
-        long closed = race.positions("CycleClosed", "cycleId", cycle).getFirst();
-        List<Long> submitted = race.positions("ApplicationSubmitted", "cycleId", cycle);
+        long closed = RACE.positions("CycleClosed", "cycleId", cycle).getFirst();
+        List<Long> submitted = RACE.positions("ApplicationSubmitted", "cycleId", cycle);
         assertThat(submitted).hasSize(outcome.recorded().size() - 1).allMatch(position -> position < closed);
     }
 
@@ -159,7 +146,7 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID application = reviewedApplication();
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 2,
                 n -> n == 0
                         ? new OfferAward(
@@ -182,13 +169,13 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID next = UUID.randomUUID();
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 9, n -> n == 0 ? new CloseCycle(cycle, null) : new RollCycleOver(cycle, next, "next", LATER, null));
 
         assertThat(outcome.recorded()).hasSize(2);
         assertThat(outcome.refused()).hasSize(7).isSubsetOf("rolled-over", "already-exists");
-        assertThat(race.positions("CycleOpened", "rolledOverFrom", cycle)).hasSize(1);
-        assertThat(race.positions("CycleRolledOver", "cycleId", cycle)).hasSize(1);
+        assertThat(RACE.positions("CycleOpened", "rolledOverFrom", cycle)).hasSize(1);
+        assertThat(RACE.positions("CycleRolledOver", "cycleId", cycle)).hasSize(1);
     }
 
     @RepeatedTest(3)
@@ -196,27 +183,27 @@ class ScholarshipRacesTest {
         openCycle(1000);
         UUID participant = register();
 
-        var outcome = race.run(
+        var outcome = RACE.run(
                 2,
                 n -> n == 0
                         ? new EraseParticipant(participant, "request", null)
                         : new SubmitApplication(cycle, participant, null, Map.of(), null));
 
         assertThat(outcome.refused()).isSubsetOf("participant-erased");
-        long erased = race.positions("ParticipantErased", "participantId", participant)
+        long erased = RACE.positions("ParticipantErased", "participantId", participant)
                 .getFirst();
-        assertThat(race.positions("ApplicationSubmitted", "participantId", participant))
+        assertThat(RACE.positions("ApplicationSubmitted", "participantId", participant))
                 .allMatch(position -> position < erased);
     }
 
     private void openCycle(long balance) {
-        race.send(new EstablishFund(fund, "Pathways", FundKind.SCHOLARSHIP, usd(balance), null));
-        race.send(new OpenCycle(cycle, fund, "this year", LATER, TERMS, null));
+        RACE.send(new EstablishFund(fund, "Pathways", FundKind.SCHOLARSHIP, usd(balance), null));
+        RACE.send(new OpenCycle(cycle, fund, "this year", LATER, TERMS, null));
     }
 
     private static UUID register() {
         UUID participant = UUID.randomUUID();
-        race.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
+        RACE.send(new RegisterParticipant(participant, Origin.INVENTED, null, null));
         return participant;
     }
 
@@ -228,10 +215,10 @@ class ScholarshipRacesTest {
     private UUID reviewedApplication() {
         UUID participant = register();
         UUID application = DerivedId.of(cycle, participant);
-        race.send(new SubmitApplication(cycle, participant, null, Map.of(), null));
-        race.send(new DetermineEligibility(application, shown(application, null, Map.of()), null));
-        race.send(new AssignReviewer(application, "reviewer", null));
-        race.send(new ScoreReview(application, Map.of("plan", 10), shown(application, true, null), null), "reviewer");
+        RACE.send(new SubmitApplication(cycle, participant, null, Map.of(), null));
+        RACE.send(new DetermineEligibility(application, shown(application, null, Map.of()), null));
+        RACE.send(new AssignReviewer(application, "reviewer", null));
+        RACE.send(new ScoreReview(application, Map.of("plan", 10), shown(application, true, null), null), "reviewer");
         return application;
     }
 }

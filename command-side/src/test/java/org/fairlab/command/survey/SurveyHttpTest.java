@@ -10,10 +10,7 @@ import java.util.UUID;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -22,19 +19,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class SurveyHttpTest {
 
-    private static RunningCommandSide side;
+    private static final RunningCommandSide SIDE = RunningCommandSide.shared();
 
-    private final GivenSurvey survey = GivenSurvey.open(side);
-
-    @BeforeAll
-    static void start() {
-        side = RunningCommandSide.on(TestDatabase.fresh());
-    }
-
-    @AfterAll
-    static void stop() {
-        side.close();
-    }
+    private final GivenSurvey survey = GivenSurvey.open(SIDE);
 
     private static void isProblem(Answer answer, int status, String name) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
@@ -42,11 +29,11 @@ class SurveyHttpTest {
     }
 
     private long count(String sql) {
-        return side.jdbc().sql(sql).param(survey.id()).query(Long.class).single();
+        return SIDE.jdbc().sql(sql).param(survey.id()).query(Long.class).single();
     }
 
     private Answer page(String path, String form) {
-        return side.send(side.request(path)
+        return SIDE.send(SIDE.request(path)
                 .setHeader("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(form)));
@@ -72,16 +59,16 @@ class SurveyHttpTest {
 
     @Test
     void tokens_are_told_as_csv_too() {
-        var request = side.request("/api/surveys/" + survey.id() + "/tokens.csv")
+        var request = SIDE.request("/api/surveys/" + survey.id() + "/tokens.csv")
                 .header("Authorization", "Bearer " + TestTokens.token("manager", Roles.PROGRAMME_MANAGER))
                 .POST(BodyPublishers.ofString("{\"count\": 3}"));
-        assertThat(side.send(request).response().body()).matches("token\r\n([0-9a-f]{32}\r\n){3}");
+        assertThat(SIDE.send(request).response().body()).matches("token\r\n([0-9a-f]{32}\r\n){3}");
     }
 
     @Test
     void nobody_issues_tokens_in_another_role_or_without_one() {
         for (String role : List.of(Roles.DASHBOARD_VIEWER, Roles.AUDITOR, Roles.PARTICIPANT)) {
-            Answer answer = side.send(
+            Answer answer = SIDE.send(
                     "POST",
                     "/api/surveys/" + survey.id() + "/tokens",
                     TestTokens.token("x", role),
@@ -90,8 +77,8 @@ class SurveyHttpTest {
             isProblem(answer, 403, "forbidden");
         }
         var anonymous =
-                side.request("/api/surveys/" + survey.id() + "/tokens").POST(BodyPublishers.ofString("{\"count\": 1}"));
-        isProblem(side.send(anonymous), 401, "unauthenticated");
+                SIDE.request("/api/surveys/" + survey.id() + "/tokens").POST(BodyPublishers.ofString("{\"count\": 1}"));
+        isProblem(SIDE.send(anonymous), 401, "unauthenticated");
     }
 
     @Test
@@ -104,10 +91,10 @@ class SurveyHttpTest {
 
     @Test
     void a_token_of_another_survey_does_not_answer() {
-        String other = GivenSurvey.open(side).tokens(1).getFirst();
+        String other = GivenSurvey.open(SIDE).tokens(1).getFirst();
         isProblem(survey.answer(other, 1), 404, "survey-token-unknown");
         isProblem(survey.answer("0".repeat(32), 1), 404, "survey-token-unknown");
-        isProblem(new GivenSurvey(side, UUID.randomUUID()).answer(other, 1), 404, "not-found");
+        isProblem(new GivenSurvey(SIDE, UUID.randomUUID()).answer(other, 1), 404, "not-found");
     }
 
     @Test
@@ -142,23 +129,23 @@ class SurveyHttpTest {
     @Test
     void an_answer_leaves_nothing_but_its_sealed_ballot() {
         String token = survey.tokens(1).getFirst();
-        long keys = side.jdbc()
+        long keys = SIDE.jdbc()
                 .sql("select count(*) from events.once")
                 .query(Long.class)
                 .single();
-        long events = side.jdbc()
+        long events = SIDE.jdbc()
                 .sql("select count(*) from events.event")
                 .query(Long.class)
                 .single();
 
         survey.answer(token, 1);
 
-        assertThat(side.jdbc()
+        assertThat(SIDE.jdbc()
                         .sql("select count(*) from events.once")
                         .query(Long.class)
                         .single())
                 .isEqualTo(keys);
-        assertThat(side.jdbc()
+        assertThat(SIDE.jdbc()
                         .sql("select count(*) from events.event")
                         .query(Long.class)
                         .single())
@@ -202,7 +189,7 @@ class SurveyHttpTest {
         for (int n = 0; n < 5; n++) {
             survey.answer(tokens.get(n), n);
         }
-        side.jdbc()
+        SIDE.jdbc()
                 .sql("update command.survey set taking = false where survey_id = ?")
                 .param(survey.id())
                 .update();
@@ -217,7 +204,7 @@ class SurveyHttpTest {
         String token = survey.tokens(1).getFirst();
         String typed = token.substring(0, 16).toUpperCase(java.util.Locale.ROOT) + " " + token.substring(16);
         String path = "/surveys/" + survey.id();
-        String form = side.send(side.request(path).header("Accept", "text/html").GET())
+        String form = SIDE.send(SIDE.request(path).header("Accept", "text/html").GET())
                 .response()
                 .body();
         assertThat(form)
@@ -238,7 +225,7 @@ class SurveyHttpTest {
         assertThat(again.response().body()).contains("A token answers a survey once.");
 
         survey.close();
-        assertThat(side.send(side.request(path).header("Accept", "text/html").GET())
+        assertThat(SIDE.send(SIDE.request(path).header("Accept", "text/html").GET())
                         .response()
                         .body())
                 .contains("takes no more answers");
