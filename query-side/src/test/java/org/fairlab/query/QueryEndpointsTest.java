@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.access.ShownFields;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
+import org.fairlab.query.testing.OverHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +25,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -43,11 +36,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every endpoint of the query side against every role. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class QueryEndpointsTest {
+class QueryEndpointsTest extends OverHttp.OfNothing {
 
     /** What anybody may read without a token. */
     private static final Set<String> OPEN = Set.of("GET /log/checkpoint", "GET /log/vkey", "GET /log/tile/**");
@@ -84,17 +74,9 @@ class QueryEndpointsTest {
             "POST /api/projections/{name}/rebuild",
             "POST /api/projections/{name}/dead-letters/retry");
 
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.fresh().addTo(registry);
-    }
-
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
-
-    @Autowired
-    private MockMvc http;
 
     Stream<Arguments> endpoints() {
         return mapping.getHandlerMethods().entrySet().stream()
@@ -176,7 +158,7 @@ class QueryEndpointsTest {
         if (role != null) {
             request.header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("somebody", role));
         }
-        return http.perform(request).andReturn().getResponse();
+        return answer(request);
     }
 
     private static Object[] values(String path, Map<String, Object> byName) {

@@ -4,41 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
-import org.fairlab.platform.testing.TestTokens;
+import org.fairlab.query.testing.OverHttp;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who can see what is told by the endpoints themselves. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class AccessEndpointTest {
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.fresh().addTo(registry);
-    }
-
-    @Autowired
-    private MockMvc http;
+class AccessEndpointTest extends OverHttp.OfNothing {
 
     private MockHttpServletResponse ask(String address) throws Exception {
-        return http.perform(get(address)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("auditor-1", Roles.AUDITOR)))
-                .andReturn()
-                .getResponse();
+        return ask("auditor-1", Roles.AUDITOR, get(address));
     }
 
     private JsonNode endpoint(String path, String parameters) throws Exception {

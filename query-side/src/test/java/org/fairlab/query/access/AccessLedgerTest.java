@@ -20,29 +20,22 @@ import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.projection.Projections;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Access beyond a role, and what a participant can learn of who saw their record. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class AccessLedgerTest {
+class AccessLedgerTest extends OverHttp {
 
     private static final LocalDate DAY = LocalDate.of(2030, 1, 15);
     private static final UUID PERSON = UUID.randomUUID();
@@ -61,9 +54,6 @@ class AccessLedgerTest {
     static void database(DynamicPropertyRegistry registry) {
         GIVEN.database().addTo(registry);
     }
-
-    @Autowired
-    private MockMvc http;
 
     @BeforeAll
     static void events(@Autowired Projections projections) throws InterruptedException {
@@ -120,11 +110,9 @@ class AccessLedgerTest {
     }
 
     private MockHttpServletResponse ask(String token, String address) throws Exception {
-        return http.perform(get(address)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                        .header("Purpose", "an emergency"))
-                .andReturn()
-                .getResponse();
+        return answer(get(address)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .header("Purpose", "an emergency"));
     }
 
     private static String operator() {

@@ -17,35 +17,27 @@ import org.fairlab.events.PeopleEvent.ParticipantRegistered;
 import org.fairlab.events.ScholarshipEvent.ApplicationSubmitted;
 import org.fairlab.events.Sealed.Category;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.projection.Projections;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A read of data of one person is recorded before it is answered, or not answered. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class ReadsTest {
+class ReadsTest extends OverHttp {
 
     private static final LocalDate DAY = LocalDate.of(2030, 1, 15);
     private static final UUID PERSON = UUID.randomUUID();
@@ -58,9 +50,6 @@ class ReadsTest {
     static void database(DynamicPropertyRegistry registry) {
         GIVEN.database().addTo(registry);
     }
-
-    @Autowired
-    private MockMvc http;
 
     private final JdbcClient owner = JdbcClient.create(GIVEN.database().owner());
 
@@ -85,9 +74,7 @@ class ReadsTest {
     }
 
     private MockHttpServletResponse ask(String role, MockHttpServletRequestBuilder request) throws Exception {
-        return http.perform(request.header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token(role + "-1", role)))
-                .andReturn()
-                .getResponse();
+        return ask(role + "-1", role, request);
     }
 
     private static MockHttpServletRequestBuilder record(UUID person) {

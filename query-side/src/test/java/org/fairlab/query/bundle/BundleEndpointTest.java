@@ -21,8 +21,8 @@ import java.util.zip.ZipInputStream;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.fairlab.query.transparency.NoteSigner;
 import org.fairlab.query.transparency.TransparencyLog;
 import org.fairlab.verifier.Main;
@@ -30,22 +30,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** What an auditor downloads is what the verifier takes; 20 events of two funds. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class BundleEndpointTest {
+class BundleEndpointTest extends OverHttp {
 
     private static final int EVENTS = 20;
     private static final List<UUID> FUNDS = List.of(UUID.randomUUID(), UUID.randomUUID());
@@ -77,9 +69,6 @@ class BundleEndpointTest {
                             new FundReplenished(FUNDS.get(n % 2), new Money(n + 1, "USD"), LocalDate.of(2030, 1, 15)));
         }
     }
-
-    @Autowired
-    private MockMvc http;
 
     @Autowired
     private TransparencyLog log;
@@ -152,10 +141,7 @@ class BundleEndpointTest {
     }
 
     private MockHttpServletResponse ask(String parameters) throws Exception {
-        return http.perform(get("/api/bundles?after=" + EVENTS + parameters)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("ada", Roles.AUDITOR)))
-                .andReturn()
-                .getResponse();
+        return ask("ada", Roles.AUDITOR, get("/api/bundles?after=" + EVENTS + parameters));
     }
 
     private int verify(MockHttpServletResponse answer, String... options) throws IOException {

@@ -18,27 +18,17 @@ import org.fairlab.events.Sealed.Category;
 import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.platform.privacy.Place;
 import org.fairlab.platform.privacy.TestKeyring;
-import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.fairlab.query.transparency.NoteSigner;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** The query side alone, which purges its own places only; those of the command side are purged by the tests. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class ErasureCertificateTest {
+class ErasureCertificateTest extends OverHttp {
 
     private static final GivenEvents GIVEN = GivenEvents.none();
     private static final LocalDate DAY = LocalDate.of(2030, 1, 15);
@@ -49,9 +39,6 @@ class ErasureCertificateTest {
     private final JdbcClient owner = JdbcClient.create(GIVEN.database().owner());
     private final UUID person = UUID.randomUUID();
 
-    @Autowired
-    private MockMvc http;
-
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
         GIVEN.database().addTo(registry);
@@ -61,10 +48,7 @@ class ErasureCertificateTest {
     }
 
     private MockHttpServletResponse certificate() throws Exception {
-        return http.perform(get("/api/participants/" + person + "/erasure-certificate")
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("officer", "privacy-officer")))
-                .andReturn()
-                .getResponse();
+        return ask("officer", "privacy-officer", get("/api/participants/" + person + "/erasure-certificate"));
     }
 
     private void erased() {

@@ -14,32 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What operators and clients see of a read model over HTTP, one that cannot take every event. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class ProjectionEndpointTest {
+class ProjectionEndpointTest extends OverHttp {
 
     private static final GivenEvents GIVEN = GivenEvents.none();
     private static final UUID FUND = UUID.randomUUID();
@@ -92,9 +83,6 @@ class ProjectionEndpointTest {
         }
     }
 
-    @Autowired
-    private MockMvc http;
-
     private long head;
 
     @BeforeEach
@@ -133,9 +121,7 @@ class ProjectionEndpointTest {
 
     @Test
     void nobody_waits_without_a_token() throws Exception {
-        var answer =
-                http.perform(get("/test/deposits?after=1000000")).andReturn().getResponse();
-        assertThat(answer.getStatus()).isEqualTo(401);
+        assertThat(answer(get("/test/deposits?after=1000000")).getStatus()).isEqualTo(401);
     }
 
     @Test
@@ -232,9 +218,6 @@ class ProjectionEndpointTest {
     }
 
     private MockHttpServletResponse answer(String role, HttpMethod method, String address) throws Exception {
-        return http.perform(request(method, address)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("somebody", role)))
-                .andReturn()
-                .getResponse();
+        return ask("somebody", role, request(method, address));
     }
 }

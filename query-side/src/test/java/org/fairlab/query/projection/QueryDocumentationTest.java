@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestDatabase;
 import org.fairlab.platform.testing.TestTokens;
+import org.fairlab.query.testing.OverHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -39,33 +32,19 @@ import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the documentation says of every query there is. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class QueryDocumentationTest {
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.fresh().addTo(registry);
-    }
+class QueryDocumentationTest extends OverHttp.OfNothing {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
 
     @Autowired
-    private MockMvc http;
-
-    @Autowired
     private JsonMapper json;
 
     Stream<Arguments> queries() throws Exception {
-        JsonNode paths = json.readTree(http.perform(get("/v3/api-docs"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .path("paths");
+        JsonNode paths =
+                json.readTree(answer(get("/v3/api-docs")).getContentAsString()).path("paths");
         Map<String, HandlerMethod> methods = new HashMap<>();
         mapping.getHandlerMethods().forEach((request, method) -> {
             if (request.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
@@ -120,7 +99,7 @@ class QueryDocumentationTest {
                         parameter.path("example").asString()));
         request.header(
                 HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("somebody", Roles.ALL.toArray(String[]::new)));
-        int status = http.perform(request).andReturn().getResponse().getStatus();
+        int status = answer(request).getStatus();
         assertThat(operation.path("parameters").valueStream()).allMatch(parameter -> parameter.has("example"));
         assertThat(status).isIn(200, 404);
         assertThat(operation.path("responses").has(Integer.toString(status))).isTrue();

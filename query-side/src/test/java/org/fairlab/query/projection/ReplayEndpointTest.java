@@ -13,31 +13,22 @@ import org.fairlab.events.PeopleEvent.Origin;
 import org.fairlab.events.PeopleEvent.ParticipantRegistered;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replays of the product's own read models, as auditors see them over HTTP. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class ReplayEndpointTest {
+class ReplayEndpointTest extends OverHttp {
 
     private static final LocalDate DAY = LocalDate.of(2030, 1, 15);
     private static final Instant NOON = Instant.parse("2030-01-15T12:00:00Z");
@@ -48,9 +39,6 @@ class ReplayEndpointTest {
     static void database(DynamicPropertyRegistry registry) {
         GIVEN.database().addTo(registry);
     }
-
-    @Autowired
-    private MockMvc http;
 
     /** Five events, a minute apart. */
     @BeforeAll
@@ -221,11 +209,10 @@ class ReplayEndpointTest {
     }
 
     private MockHttpServletResponse auditor(HttpMethod method, String address, String body) throws Exception {
-        var asked = request(method, address)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("auditor-1", Roles.AUDITOR));
+        var asked = request(method, address);
         if (body != null) {
             asked.contentType(MediaType.APPLICATION_JSON).content(body);
         }
-        return http.perform(asked).andReturn().getResponse();
+        return ask("auditor-1", Roles.AUDITOR, asked);
     }
 }

@@ -18,8 +18,8 @@ import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.fairlab.platform.security.Roles;
-import org.fairlab.platform.testing.TestTokens;
 import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.OverHttp;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,24 +27,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log over HTTP while the application keeps it: 300 events, and further ones as they come. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestTokens.Decoder.class)
-class LogEndpointTest {
+class LogEndpointTest extends OverHttp {
 
     private static final int SIZE = 300;
     private static final UUID FUND = UUID.randomUUID();
@@ -79,9 +71,6 @@ class LogEndpointTest {
     }
 
     @Autowired
-    private MockMvc http;
-
-    @Autowired
     private TransparencyLog log;
 
     @Autowired
@@ -109,14 +98,11 @@ class LogEndpointTest {
     }
 
     private MockHttpServletResponse open(String address) throws Exception {
-        return http.perform(get(address)).andReturn().getResponse();
+        return answer(get(address));
     }
 
     private MockHttpServletResponse ask(String address) throws Exception {
-        return http.perform(get(address)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("ada", Roles.REVIEWER)))
-                .andReturn()
-                .getResponse();
+        return ask("ada", Roles.REVIEWER, get(address));
     }
 
     private void awaitSigned() {
