@@ -40,7 +40,7 @@ public final class RunningCommandSide implements AutoCloseable {
     }
 
     /** A second one on the same database. */
-    static RunningCommandSide besideShared() {
+    public static RunningCommandSide besideShared() {
         return Shared.Beside.SECOND;
     }
 

@@ -13,9 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.fairlab.command.RunningCommandSide;
 import org.fairlab.command.RunningCommandSide.Answer;
-import org.fairlab.platform.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Answers at once, on two command sides of one database, while the survey is being closed on both. */
@@ -24,21 +21,8 @@ class SurveyRacesTest {
     private static final int PEOPLE = 60;
     private static final int BEFORE_CLOSING = 20;
 
-    private static RunningCommandSide first;
-    private static RunningCommandSide second;
-
-    @BeforeAll
-    static void start() {
-        TestDatabase database = TestDatabase.fresh();
-        first = RunningCommandSide.on(database);
-        second = RunningCommandSide.on(database);
-    }
-
-    @AfterAll
-    static void stop() {
-        second.close();
-        first.close();
-    }
+    private final RunningCommandSide first = RunningCommandSide.shared();
+    private final RunningCommandSide second = RunningCommandSide.besideShared();
 
     @RepeatedTest(3)
     void each_answer_that_was_acknowledged_is_recorded_and_each_token_answers_once() throws Exception {
