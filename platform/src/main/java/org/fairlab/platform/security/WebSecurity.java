@@ -37,7 +37,10 @@ import org.springframework.web.util.WebUtils;
 @EnableMethodSecurity(jsr250Enabled = true)
 public class WebSecurity {
 
-    /** The cookie in which the pages keep the token. It counts for reading only, so that no form can be forged. */
+    /**
+     * The cookie in which the pages keep the token. It counts for reading, and for a form that the browser says a page
+     * of this very server has sent, so that none can be forged; never for what a form would send to the API.
+     */
     public static final String COOKIE = "fairlab-token";
 
     private static final RequestMatcher OPEN = new OrRequestMatcher(Stream.of(
@@ -54,6 +57,8 @@ public class WebSecurity {
                     "/error")
             .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList());
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final BearerTokenResolver HEADER = new DefaultBearerTokenResolver();
 
@@ -104,7 +109,13 @@ public class WebSecurity {
         }
         String header = HEADER.resolve(request);
         var cookie = WebUtils.getCookie(request, COOKIE);
-        return header == null && cookie != null && READING.contains(request.getMethod()) ? cookie.getValue() : header;
+        return header == null && cookie != null && (READING.contains(request.getMethod()) || isOwnForm(request))
+                ? cookie.getValue()
+                : header;
+    }
+
+    private static boolean isOwnForm(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && !API.matches(request) && Origin.of(request) == Origin.OWN;
     }
 
     /** Who a token is of. One without a subject, or with a pseudonym that is no UUID, is of nobody. */

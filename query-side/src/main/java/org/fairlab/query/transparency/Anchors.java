@@ -2,6 +2,7 @@ package org.fairlab.query.transparency;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,41 @@ final class Anchors {
     Anchors(Path folder, Duration every) {
         this.folder = folder;
         this.every = every;
+    }
+
+    /**
+     * A checkpoint that was written.
+     *
+     * @param size as its name says
+     * @param note what is in it now
+     */
+    record Anchor(long size, Instant writtenAt, String note) {}
+
+    /** The latest ones of a folder, at most so many; none if there is no such folder. */
+    static List<Anchor> latest(Path folder, int limit) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{1,18}" + Pattern.quote(SUFFIX)))
+                    .map(name -> Long.valueOf(name.substring(0, name.length() - SUFFIX.length())))
+                    .sorted(Comparator.reverseOrder())
+                    .limit(limit)
+                    .map(size -> anchor(folder.resolve(size + SUFFIX), size))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Anchor anchor(Path file, long size) {
+        try {
+            String note = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return new Anchor(size, Files.getLastModifiedTime(file).toInstant(), note);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Writes the checkpoint if it is time, and unless it is there; never over a file. */

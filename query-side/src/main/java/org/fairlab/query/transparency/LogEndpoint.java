@@ -3,7 +3,6 @@ package org.fairlab.query.transparency;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fairlab.platform.security.EveryRole;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -51,11 +50,7 @@ class LogEndpoint {
             Thread.sleep(POLL_MILLIS);
             checkpoint = log.latest();
         }
-        return "c2sp.org/tlog-proof@v1\nindex " + index + "\n"
-                + base64(log.inclusion(index, checkpoint.size())).stream()
-                        .map(hash -> hash + "\n")
-                        .collect(Collectors.joining())
-                + "\n" + checkpoint.note();
+        return log.receipt(index, checkpoint);
     }
 
     /**

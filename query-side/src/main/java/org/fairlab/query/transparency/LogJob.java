@@ -98,6 +98,12 @@ class LogJob implements SmartLifecycle, HealthIndicator {
         }
     }
 
+    /** Why nothing is signed; null if all is well. */
+    @Nullable
+    String broken() {
+        return broken;
+    }
+
     @Override
     public Health health() {
         String why = broken;

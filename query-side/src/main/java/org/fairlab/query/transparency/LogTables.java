@@ -1,5 +1,6 @@
 package org.fairlab.query.transparency;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,18 @@ class LogTables implements Tree.Tiles {
                 .query(String.class)
                 .optional()
                 .map(Checkpoint::of);
+    }
+
+    /** A checkpoint with the time at which it was signed, as this program's database tells it. */
+    record Signed(String note, Instant at) {}
+
+    /** The checkpoint of a size; none if none was signed there. */
+    Optional<Signed> signed(long size) {
+        return jdbc.sql("select note, signed_at from transparency.checkpoint where size = ?")
+                .param(size)
+                .query((row, n) -> new Signed(
+                        row.getString("note"), row.getTimestamp("signed_at").toInstant()))
+                .optional();
     }
 
     /** @throws BrokenLogException if some of its hashes are missing */

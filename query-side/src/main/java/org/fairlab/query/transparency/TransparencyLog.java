@@ -2,8 +2,10 @@ package org.fairlab.query.transparency;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.transparency.Tree.Tile;
@@ -65,6 +67,30 @@ public class TransparencyLog {
             throw new InvalidInput("index", "must be from 0 to below the size");
         }
         return tree.inclusion(index);
+    }
+
+    /** How many events up to a position no checkpoint of that size covers yet. */
+    long uncovered(long position, long size) {
+        return Math.max(0, leaves.index(position) + 1 - size);
+    }
+
+    /** The hash of a leaf as it was signed; there has to be one in a tree of that size. */
+    byte[] leaf(long index, long size) {
+        long tile = index / Tree.WIDTH;
+        int width = (int) Math.min(Tree.WIDTH, size - tile * Tree.WIDTH);
+        return Hashing.at(cached(new Tile(0, tile, width)), (int) (index % Tree.WIDTH));
+    }
+
+    /**
+     * The receipt of an event, in the format C2SP tlog-proof: its place in the log, the proof that it is there, and the
+     * checkpoint that the proof leads to.
+     */
+    String receipt(long index, Checkpoint checkpoint) {
+        return "c2sp.org/tlog-proof@v1\nindex " + index + "\n"
+                + inclusion(index, checkpoint.size()).stream()
+                        .map(hash -> Base64.getEncoder().encodeToString(hash) + "\n")
+                        .collect(Collectors.joining())
+                + "\n" + checkpoint.note();
     }
 
     /**

@@ -164,7 +164,7 @@ class AuditPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/audit/events/1000", "/audit/events/first", "/audit/entities/somebody"})
+    @ValueSource(strings = {"/audit/log", "/audit/events/1000", "/audit/events/first", "/audit/entities/somebody"})
     void a_page_that_is_not_there_is_refused_in_words(String address) throws Exception {
         MockHttpServletResponse answer = answer(Roles.AUDITOR, address, MediaType.TEXT_HTML);
         assertThat(answer.getStatus()).isIn(400, 404);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fairlab.platform.security.Origin;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.security.WebSecurity;
 import org.fairlab.platform.web.Problem;
@@ -90,9 +91,7 @@ class LoginPage {
 
     /** Browsers say where a form comes from; another site's must not log anybody in or out. */
     private static void requireSameOrigin(HttpServletRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        String host = request.getHeader(HttpHeaders.HOST);
-        if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+        if (Origin.of(request) == Origin.OTHER) {
             throw new Problem(HttpStatus.FORBIDDEN, "other-origin", "The form was sent by a page of another site.");
         }
     }

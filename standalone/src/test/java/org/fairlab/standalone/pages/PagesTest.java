@@ -272,8 +272,60 @@ class PagesTest {
         assertThat(page).hasURL(fairlab.address() + "/audit/events/" + fundEstablishedAt);
     }
 
+    @Test
+    void an_auditor_finds_the_proof_of_an_event_and_bundles_to_be_verified_elsewhere() throws IOException {
+        logIn("auditor");
+        page.navigate("/audit/events/" + fundEstablishedAt);
+        page.getByText("Proof that this event is in the log").click();
+        assertThat(page.locator("main")).containsText("Event " + fundEstablishedAt + " is stored as it was signed.");
+        isAccessible();
+        var receipt =
+                page.waitForDownload(() -> page.getByText("Save a receipt").click());
+        assertThat(Files.readString(receipt.path())).startsWith("c2sp.org/tlog-proof@v1\nindex ");
+        page.getByLabel("Person or entity").fill(FUND.toString());
+        var bundle = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download the bundle"))
+                        .click());
+        assertThat(bundle.suggestedFilename()).endsWith("-entity.zip");
+        page.getByLabel("Recorded from").fill("yesterday");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download the bundle"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Recorded from must be a time");
+        isAccessible();
+        complaints.removeIf(text -> text.contains("400"));
+        page.setViewportSize(320, 640);
+        isAccessible();
+    }
+
+    @Test
+    void an_auditor_replays_a_read_model_by_a_form() throws IOException {
+        logIn("auditor");
+        page.navigate("/audit");
+        page.getByText("Replays of read models").click();
+        isAccessible();
+        page.getByLabel("Up to").fill("soon");
+        page.getByLabel("Read model").selectOption("fund_ledger");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start the replay"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Up to must be a position");
+        isAccessible();
+        complaints.removeIf(text -> text.contains("400"));
+        page.getByLabel("Up to").fill("");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start the replay"))
+                .click();
+        isAccessible();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.reload();
+            return page.locator("main").textContent().contains("No table differs");
+        });
+        isAccessible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Drop this replay"))
+                .click();
+        assertThat(page.locator("main")).containsText("There are none.");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/equity"})
+    @ValueSource(strings = {"/", "/equity", "/audit/log", "/audit/replays"})
     void figures_reflow_on_a_narrow_screen_and_are_usable_by_keyboard(String address) throws IOException {
         logIn("auditor");
         page.navigate(address);
