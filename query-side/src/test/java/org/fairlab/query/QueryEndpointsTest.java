@@ -54,6 +54,7 @@ class QueryEndpointsTest extends OverHttp.OfNothing {
             "GET /audit/entities/{entityId}",
             "GET /audit/log",
             "GET /audit/log/bundle",
+            "GET /audit/figures/**",
             "GET /audit/replays",
             "POST /audit/replays",
             "GET /audit/replays/{id}",

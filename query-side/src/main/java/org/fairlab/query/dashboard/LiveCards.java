@@ -95,7 +95,7 @@ class LiveCards {
                         .map(fund -> row(
                                 withEvents(
                                         fund.closedOn() == null ? fund.name() : fund.name() + " (closed)",
-                                        "/api/funds/" + fund.fundId() + "/events"),
+                                        "/audit/figures/funds/" + fund.fundId()),
                                 money(fund.balance(), fund),
                                 money(fund.reserved() + fund.committed(), fund),
                                 money(fund.disbursed() - fund.returned(), fund),
@@ -125,7 +125,7 @@ class LiveCards {
                 List.of("Channel", "Prospects", "Contacted", "Applied", "Enrolled", "Hired"),
                 conversion.conversion(Conversion.By.CHANNEL, asOf).stream()
                         .map(one -> row(
-                                withEvents(words(one.key()), "/api/outreach/conversion/events?key=" + one.key()),
+                                withEvents(words(one.key()), "/audit/figures/outreach/conversion?key=" + one.key()),
                                 one.prospects(),
                                 one.contacted(),
                                 one.applied(),
@@ -203,7 +203,7 @@ class LiveCards {
                 List.of("Track", "Nominated", "By themselves", "Admitted", "Completed", "Advancements"),
                 tracks.tracks(asOf, null, Page.LARGEST).items().stream()
                         .map(track -> row(
-                                withEvents(track.name(), "/api/leadership/tracks/" + track.trackId() + "/events"),
+                                withEvents(track.name(), "/audit/figures/leadership/tracks/" + track.trackId()),
                                 track.nominations(),
                                 track.selfNominations(),
                                 track.admissions(),

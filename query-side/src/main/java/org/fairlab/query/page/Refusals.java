@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.HandlerMethod;
@@ -42,6 +43,11 @@ class Refusals {
     @ExceptionHandler
     ModelAndView refused(MethodArgumentTypeMismatchException refused) {
         return page(HttpStatus.BAD_REQUEST, refused.getName() + " is not of the right form.");
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(MissingServletRequestParameterException refused) {
+        return page(HttpStatus.BAD_REQUEST, refused.getParameterName() + " is missing.");
     }
 
     @ExceptionHandler

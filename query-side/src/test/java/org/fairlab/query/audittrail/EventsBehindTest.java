@@ -212,6 +212,69 @@ class EventsBehindTest {
                 .containsExactly("MilestoneCorrected");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/completions?awardLevel=1",
+                "/funds/" + FUND_ID,
+                "/selection-rates/" + CYCLE_ID,
+                "/equity-funnel?stage=COMPLETION&effective=2022-03-01",
+                "/outreach/conversion?key=WEBSITE",
+                "/leadership/tracks/" + TRACK_ID
+            })
+    void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
+        String[] parts = figure.split("\\?", 2);
+        JsonNode answer = asked("/api" + parts[0] + "/events" + (parts.length == 1 ? "" : "?" + parts[1]));
+        String page = page("/audit/figures" + figure, 200);
+        assertThat(page)
+                .contains("The two agree", "/api" + parts[0] + "/events")
+                .doesNotContain("role=\"alert\"", "<script", "style=", "th:");
+        List<String> events = answer.path("items")
+                .valueStream()
+                .map(event -> "href=\"/audit/events/" + event.path("position") + "\"")
+                .toList();
+        assertThat(events).isNotEmpty();
+        assertThat(page).containsSubsequence(events);
+        assertThat(GIVEN.jdbc()
+                        .sql("select entry::text from access.read order by number desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("/audit/figures" + parts[0]);
+    }
+
+    @Test
+    void a_page_of_a_figure_leads_on_to_later_events_and_says_if_the_two_do_not_agree() throws Exception {
+        assertThat(page("/audit/figures/completions?awardLevel=2&limit=3", 200))
+                .contains("Of <span>completions</span>, awardLevel 2", "4 events make it")
+                .containsPattern("rel=\"next\" href=\"\\?awardLevel=2&amp;limit=3&amp;cursor=\\w+\"");
+        GIVEN.jdbc().sql("update fund_ledger.deposit set amount = amount + 1 where amount = 7").update();
+        try {
+            assertThat(page("/audit/figures/funds/" + FUND_ID, 200)).contains("The two do not agree");
+        } finally {
+            GIVEN.jdbc().sql("update fund_ledger.deposit set amount = amount - 1 where amount = 8").update();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/equity-funnel?stage=NONE, 400, stage must be one of",
+        "/equity-funnel, 400, stage is missing.",
+        "/completions?year=last, 400, year is not of the right form.",
+        "/completions?effective=soon, 400, effective must be a day",
+        "/funds/somebody, 400, fundId is not of the right form.",
+        "/funds/00000000-0000-0000-0000-000000009999, 404, There is no such fund.",
+        "/luck, 404, There is no such figure.",
+    })
+    void a_figure_that_there_is_not_is_refused_in_words(String figure, int status, String told) throws Exception {
+        assertThat(page("/audit/figures" + figure, status)).contains("<h1>Not shown</h1>", told);
+    }
+
+    private String page(String address, int status) throws Exception {
+        var answer = http.perform(request(address).accept("text/html")).andReturn().getResponse();
+        assertThat(answer.getStatus()).isEqualTo(status);
+        return answer.getContentAsString();
+    }
+
     @Test
     void a_stage_that_there_is_not_is_refused() throws Exception {
         assertThat(http.perform(request("/api/equity-funnel/events?stage=NONE"))

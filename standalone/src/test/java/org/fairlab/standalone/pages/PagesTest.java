@@ -324,6 +324,29 @@ class PagesTest {
         assertThat(page.locator("main")).containsText("There are none.");
     }
 
+    @Test
+    void an_auditor_gets_from_a_figure_to_the_events_behind_it() throws IOException {
+        logIn("auditor");
+        page.getByLabel("Events behind Fund of the pages").click();
+        assertThat(page.locator("main")).containsText("The two agree");
+        assertThat(page.locator("main")).containsText("123400");
+        isAccessible();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName("Event " + fundEstablishedAt)
+                                .setExact(true))
+                .click();
+        assertThat(page).hasURL(fairlab.address() + "/audit/events/" + fundEstablishedAt);
+        page.navigate("/");
+        page.getByText("Events behind the total as it is known now").click();
+        assertThat(page.locator("main")).containsText("events make it");
+        isAccessible();
+        page.navigate("/equity");
+        page.getByText("Events behind completion as it is known now").click();
+        assertThat(page.locator("main")).containsText("The two agree");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/equity", "/audit/log", "/audit/replays"})
     void figures_reflow_on_a_narrow_screen_and_are_usable_by_keyboard(String address) throws IOException {
