@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fairlab.events.Sealed.Category;
 import org.fairlab.platform.privacy.KeyEncryptionKeys.Wrapped;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,18 @@ public final class KeyEpochs {
         Map<Long, Epoch> recorded =
                 jdbc.sql("""
                         select coalesce(e.epoch, k.epoch) as epoch, coalesce(k.data_keys, 0) as data_keys,
-                            introduced_at, retired_at
+                            case when introduced_by not like 'nobody:%' then introduced_at end as introduced_at, retired_at
                         from keyring.epoch e
                         full join (select coalesce(epoch, ?) as epoch, count(*) as data_keys from keyring.data_key
                             where wrapped is not null group by 1) k using (epoch)
                         order by introduced_at nulls first""").param(present.getFirst()).query((row, n) -> epoch(row, primary)).list().stream()
                         .collect(Collectors.toMap(Epoch::epoch, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        present.forEach(epoch -> recorded.putIfAbsent(epoch, new Epoch(epoch, epoch == primary, 0, null, null)));
-        return List.copyOf(recorded.values());
+        return Stream.concat(
+                        present.stream()
+                                .filter(epoch -> !recorded.containsKey(epoch))
+                                .map(epoch -> new Epoch(epoch, epoch == primary, 0, null, null)),
+                        recorded.values().stream())
+                .toList();
     }
 
     private static Epoch epoch(ResultSet row, long primary) throws SQLException {

@@ -138,9 +138,7 @@ class FigurePages {
      * @param recounted as the log gives it, null if it gives none
      */
     record Value(
-            String name,
-            @Nullable String live,
-            @Nullable String recounted) {}
+            String name, @Nullable String live, @Nullable String recounted) {}
 
     private static List<Value> values(JsonNode live, JsonNode recounted) {
         Map<String, String> before = new LinkedHashMap<>();
@@ -150,16 +148,16 @@ class FigurePages {
         List<Value> values = new ArrayList<>();
         Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .distinct()
-                .forEach(name -> values.add(
-                        new Value(name.isEmpty() ? "the figure" : name, before.get(name), after.get(name))));
+                .forEach(name ->
+                        values.add(new Value(name.isEmpty() ? "the figure" : name, before.get(name), after.get(name))));
         return values;
     }
 
     private static void flatten(String name, JsonNode node, Map<String, String> values) {
         if (node.isObject()) {
             node.properties()
-                    .forEach(property -> flatten(
-                            (name + " " + inWords(property.getKey())).strip(), property.getValue(), values));
+                    .forEach(property ->
+                            flatten((name + " " + inWords(property.getKey())).strip(), property.getValue(), values));
         } else if (node.isArray() && node.valueStream().anyMatch(JsonNode::isContainer)) {
             for (int n = 0; n < node.size(); n++) {
                 flatten(node.size() == 1 ? name : (name + " " + (n + 1)).strip(), node.get(n), values);

@@ -34,6 +34,11 @@ public class Viewer {
         return is(Roles.AUDITOR) || is(Roles.PRIVACY_OFFICER);
     }
 
+    /** Whether they look after the keys of personal data, or replace them. */
+    public boolean overseesKeys() {
+        return overseesReads() || is(Roles.OPERATOR);
+    }
+
     /** Whether they see live counts of people: everybody else sees what editions show. */
     public boolean seesLiveCounts() {
         return is(Roles.PROGRAMME_MANAGER) || is(Roles.AUDITOR);

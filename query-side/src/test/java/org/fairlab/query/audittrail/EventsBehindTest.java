@@ -247,11 +247,15 @@ class EventsBehindTest {
         assertThat(page("/audit/figures/completions?awardLevel=2&limit=3", 200))
                 .contains("Of <span>completions</span>, awardLevel 2", "4 events make it")
                 .containsPattern("rel=\"next\" href=\"\\?awardLevel=2&amp;limit=3&amp;cursor=\\w+\"");
-        GIVEN.jdbc().sql("update fund_ledger.deposit set amount = amount + 1 where amount = 7").update();
+        GIVEN.jdbc()
+                .sql("update fund_ledger.deposit set amount = amount + 1 where amount = 7")
+                .update();
         try {
             assertThat(page("/audit/figures/funds/" + FUND_ID, 200)).contains("The two do not agree");
         } finally {
-            GIVEN.jdbc().sql("update fund_ledger.deposit set amount = amount - 1 where amount = 8").update();
+            GIVEN.jdbc()
+                    .sql("update fund_ledger.deposit set amount = amount - 1 where amount = 8")
+                    .update();
         }
     }
 
@@ -270,7 +274,8 @@ class EventsBehindTest {
     }
 
     private String page(String address, int status) throws Exception {
-        var answer = http.perform(request(address).accept("text/html")).andReturn().getResponse();
+        var answer =
+                http.perform(request(address).accept("text/html")).andReturn().getResponse();
         assertThat(answer.getStatus()).isEqualTo(status);
         return answer.getContentAsString();
     }

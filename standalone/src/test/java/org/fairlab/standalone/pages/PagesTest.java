@@ -347,6 +347,24 @@ class PagesTest {
         assertThat(page.locator("main")).containsText("The two agree");
     }
 
+    @Test
+    void an_operator_replaces_the_key_by_a_form_and_a_privacy_officer_sees_it() throws IOException {
+        logIn("operator");
+        page.navigate("/keys");
+        isAccessible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Introduce a new key"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        isAccessible();
+        logIn("privacy-officer");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Keys"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        assertThat(page.getByText("Introduce a new key")).hasCount(0);
+        isAccessible();
+        complaints.removeIf(text -> text.contains("403")); // the dashboard is not theirs
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/equity", "/audit/log", "/audit/replays"})
     void figures_reflow_on_a_narrow_screen_and_are_usable_by_keyboard(String address) throws IOException {
