@@ -1,7 +1,6 @@
 package org.fairlab.verifier;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A bundle, read once from its beginning to its end: first the small files, then the events line by line. At most one
- * file or line is in memory.
+ * A bundle, read once from its beginning to its end: first the small files, then the events, some lines at a time. At
+ * most one file or so many lines are in memory.
  */
 final class Bundle implements Closeable {
 
@@ -25,18 +25,19 @@ final class Bundle implements Closeable {
     private static final int MOST_SMALL = 64 << 20;
     /** One event with its proof, in bytes. */
     private static final int MOST_LINE = 64 << 20;
+    /** What is read of the events at a time, in bytes. */
+    private static final int CHUNK = 128 << 10;
 
     private static final String EVENTS = "events.tsv";
     private static final int HASHES = 64; // a proof has no more, for a tree of less than 2^63 leaves
 
     private final ZipInputStream zip;
-    private final InputStream lines;
     private final Set<String> names = new HashSet<>();
     private int small;
+    private byte[] begun = new byte[0]; // of the next line
 
     Bundle(InputStream bytes) {
-        this.zip = new ZipInputStream(bytes);
-        this.lines = new BufferedInputStream(zip, 1 << 16);
+        this.zip = new ZipInputStream(new BufferedInputStream(bytes, 1 << 16));
     }
 
     /** A file of a few kilobytes. */
@@ -49,7 +50,37 @@ final class Bundle implements Closeable {
      * @param proof of inclusion, empty in a bundle of the whole log
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(long index, List<byte[]> proof, byte[] entry) {}
+    record Line(long index, List<byte[]> proof, byte[] entry) {
+
+        private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+        /** Reads the line from one place up to another, without its end. */
+        static Line parse(byte[] lines, int from, int to) throws Malformed {
+            if (from == to) {
+                throw new Malformed("an empty line in " + EVENTS);
+            }
+            int first = tab(lines, from, to);
+            int second = tab(lines, first + 1, to);
+            String index = new String(lines, from, first - from, StandardCharsets.US_ASCII);
+            if (!INDEX.matcher(index).matches()) {
+                throw new Malformed("a line of " + EVENTS + " without an index");
+            }
+            String proof = new String(lines, first + 1, second - first - 1, StandardCharsets.US_ASCII);
+            return new Line(
+                    Long.parseLong(index),
+                    proof.isEmpty() ? List.of() : hashes(proof.split(" ", -1)),
+                    Arrays.copyOfRange(lines, second + 1, to));
+        }
+
+        private static int tab(byte[] lines, int from, int to) throws Malformed {
+            for (int i = from; i < to; i++) {
+                if (lines[i] == '\t') {
+                    return i;
+                }
+            }
+            throw new Malformed("a line of " + EVENTS + " without three columns");
+        }
+    }
 
     /** The next file, or none when the events come next. */
     Optional<Small> nextSmall() throws IOException, Malformed {
@@ -71,23 +102,33 @@ final class Bundle implements Closeable {
         return Optional.of(new Small(entry.getName(), content));
     }
 
-    /** The next event, or none after the last one. */
-    Optional<Line> nextLine() throws IOException, Malformed {
-        byte[] line = line();
-        if (line.length == 0) {
-            return Optional.empty();
+    /** The next lines, some hundred kilobytes of whole ones; none after the last. */
+    Optional<byte[]> nextLines() throws IOException, Malformed {
+        byte[] lines = Arrays.copyOf(begun, Math.max(CHUNK, begun.length));
+        int length = begun.length;
+        begun = new byte[0];
+        while (true) {
+            int from = length;
+            length += zip.readNBytes(lines, from, lines.length - from);
+            int end = length;
+            while (end > from && lines[end - 1] != '\n') {
+                end--;
+            }
+            if (end > from) {
+                begun = Arrays.copyOfRange(lines, end, length);
+                return Optional.of(Arrays.copyOf(lines, end));
+            }
+            if (length < lines.length && length > 0) {
+                throw new Malformed(EVENTS + " ends within a line");
+            }
+            if (length < lines.length) {
+                return Optional.empty();
+            }
+            if (length > MOST_LINE) {
+                throw new Malformed("an event of more than " + MOST_LINE + " bytes");
+            }
+            lines = Arrays.copyOf(lines, Math.min(2 * length, MOST_LINE + 1));
         }
-        int first = tab(line, 0);
-        int second = tab(line, first + 1);
-        String index = new String(line, 0, first, StandardCharsets.US_ASCII);
-        if (!index.matches("0|[1-9][0-9]{0,17}")) {
-            throw new Malformed("a line of " + EVENTS + " without an index");
-        }
-        String proof = new String(line, first + 1, second - first - 1, StandardCharsets.US_ASCII);
-        return Optional.of(new Line(
-                Long.parseLong(index),
-                hashes(proof.isEmpty() ? new String[0] : proof.split(" ", -1)),
-                Arrays.copyOfRange(line, second + 1, line.length)));
     }
 
     /** Ends the bundle after its events. */
@@ -95,35 +136,6 @@ final class Bundle implements Closeable {
         if (zip.getNextEntry() != null) {
             throw new Malformed("a bundle in which " + EVENTS + " is not the last file");
         }
-    }
-
-    private static int tab(byte[] line, int from) throws Malformed {
-        for (int i = from; i < line.length; i++) {
-            if (line[i] == '\t') {
-                return i;
-            }
-        }
-        throw new Malformed("a line of " + EVENTS + " without three columns");
-    }
-
-    private byte[] line() throws IOException, Malformed {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
-        for (int next = lines.read(); next != '\n'; next = lines.read()) {
-            if (next < 0 && line.size() > 0) {
-                throw new Malformed(EVENTS + " ends within a line");
-            }
-            if (next < 0) {
-                return new byte[0];
-            }
-            if (line.size() == MOST_LINE) {
-                throw new Malformed("an event of more than " + MOST_LINE + " bytes");
-            }
-            line.write(next);
-        }
-        if (line.size() == 0) {
-            throw new Malformed("an empty line in " + EVENTS);
-        }
-        return line.toByteArray();
     }
 
     /** The hashes of a proof. */

@@ -24,14 +24,10 @@ record Envelope(UUID eventId, UUID streamId, long sequence, String schema, Strin
     /** @throws Refused if it is not canonical JSON (RFC 8785) of exactly the members of an envelope */
     static Envelope read(byte[] entry) throws Refused {
         try {
-            String text = SignedNote.utf8(entry);
-            JsonNode json = CanonicalJson.read(text);
-            if (!CanonicalJson.of(json).equals(text)) {
-                throw new Refused("its envelope is not canonical JSON");
-            }
-            Set<String> members = new TreeSet<>(json.propertyNames());
-            if (!json.isObject() || !members.equals(MEMBERS)) {
-                throw new Refused("its envelope has other members: " + members);
+            Optional<JsonNode> canonical = CanonicalReader.read(entry);
+            JsonNode json = canonical.isPresent() ? canonical.get() : otherwise(entry);
+            if (!json.isObject() || json.size() != MEMBERS.size() || !MEMBERS.containsAll(json.propertyNames())) {
+                throw new Refused("its envelope has other members: " + new TreeSet<>(json.propertyNames()));
             }
             JsonNode revision = json.get("revision");
             if (!json.get("sequence").canConvertToLong()
@@ -48,6 +44,16 @@ record Envelope(UUID eventId, UUID streamId, long sequence, String schema, Strin
         } catch (Malformed unreadable) {
             throw new Refused("its envelope cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    /** What is not read at once, and why. */
+    private static JsonNode otherwise(byte[] entry) throws Malformed, Refused {
+        String text = SignedNote.utf8(entry);
+        JsonNode json = CanonicalJson.read(text);
+        if (!CanonicalJson.of(json).equals(text)) {
+            throw new Refused("its envelope is not canonical JSON");
+        }
+        return json;
     }
 
     private static String string(JsonNode json, String member, Pattern pattern) throws Malformed {

@@ -16,6 +16,9 @@ public final class Merkle {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
+    /** One for each thread, since to find it takes longer than to hash a node. */
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Merkle::newDigest);
+
     private Merkle() {}
 
     /** The root of the tree without leaves. */
@@ -33,12 +36,16 @@ public final class Merkle {
     }
 
     static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = SHA256.get();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible); // every JDK has it
         }

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One check of one bundle. */
 final class Verification implements Closeable {
@@ -30,16 +27,12 @@ final class Verification implements Closeable {
     private final Given given;
     private final Optional<Leaves> leaves;
     private final Findings findings = new Findings();
-    private final TreeMap<Long, Checkpoint> earlier = new TreeMap<>();
-    private final Map<Long, List<byte[]>> proofs = new HashMap<>();
-    private final Map<String, Schema> schemas = new HashMap<>();
     private final Histories histories = new Histories();
     private final CompactRange range = new CompactRange();
 
     private long events;
     private long expected;
     private String recordedAt = "";
-    private int certificates;
 
     Verification(Given given) throws IOException, Malformed {
         this.given = given;
@@ -53,7 +46,7 @@ final class Verification implements Closeable {
      */
     Outcome run(Bundle bundle) throws IOException, Malformed, Refused {
         try {
-            return run(bundle, smallFiles(bundle));
+            return run(bundle, SmallFiles.read(bundle, given.keys));
         } catch (Refused reason) {
             if (leaves.isEmpty()) {
                 throw reason;
@@ -69,9 +62,11 @@ final class Verification implements Closeable {
         do {
             more = bundle.nextSmall().isPresent();
         } while (more);
-        for (var line = next(bundle); line.isPresent(); line = next(bundle)) {
-            order(line.get().index(), given.whole);
-            seen(line.get().index(), Merkle.leaf(line.get().entry()));
+        try (var lines = new ReadAhead(bundle, CheckedLine::hashed)) {
+            for (var line = next(lines); line.isPresent(); line = next(lines)) {
+                order(line.get().index(), given.whole);
+                seen(line.get());
+            }
         }
         if (given.whole && expected < seen.count()) {
             findings.at(expected, "missing, with what follows: the witness has seen " + seen.count() + " events");
@@ -79,37 +74,42 @@ final class Verification implements Closeable {
         return new Outcome(false, findings.firstBad(), findings.lines());
     }
 
-    private Outcome run(Bundle bundle, Checkpoint checkpoint) throws IOException, Malformed {
-        var line = next(bundle);
-        boolean whole = line.isEmpty()
-                ? given.whole || checkpoint.size() == 0
-                : line.get().proof().isEmpty();
-        if (given.whole && !whole) {
-            findings.add("the bundle is not of the whole log");
-        }
-        Optional<Checkpoint> kept = given.kept.filter(note -> comparable(note, checkpoint));
-        for (; line.isPresent(); line = next(bundle)) {
-            line(line.get(), checkpoint, whole);
-            if (whole) {
-                roots(kept);
+    private Outcome run(Bundle bundle, SmallFiles files) throws IOException, Malformed {
+        Checkpoint checkpoint = files.checkpoint();
+        Optional<Checkpoint> kept;
+        boolean whole;
+        try (var lines = new ReadAhead(bundle, line -> CheckedLine.of(line, files))) {
+            var line = next(lines);
+            whole = line.isEmpty()
+                    ? given.whole || checkpoint.size() == 0
+                    : !line.get().hasProof();
+            if (given.whole && !whole) {
+                findings.add("the bundle is not of the whole log");
+            }
+            kept = given.kept.filter(note -> comparable(note, checkpoint));
+            for (; line.isPresent(); line = next(lines)) {
+                line(line.get(), checkpoint, whole);
+                if (whole) {
+                    roots(files, kept);
+                }
             }
         }
         bundle.end();
         if (whole) {
             end(checkpoint);
         } else {
-            kept.ifPresent(note -> consistent(note, checkpoint));
+            kept.ifPresent(note -> consistent(note, files));
         }
-        earlier.values().forEach(note -> consistent(note, checkpoint));
+        files.earlier().values().forEach(note -> consistent(note, files));
         return findings.isEmpty()
-                ? new Outcome(true, Optional.empty(), shown(checkpoint, whole))
+                ? new Outcome(true, Optional.empty(), shown(files, whole))
                 : new Outcome(false, findings.firstBad(), findings.lines());
     }
 
     /** The next line; one that cannot be read is the last. */
-    private Optional<Bundle.Line> next(Bundle bundle) throws IOException {
+    private Optional<CheckedLine> next(ReadAhead lines) throws IOException {
         try {
-            return bundle.nextLine();
+            return lines.next();
         } catch (Malformed reason) {
             findings.at(expected, "its line cannot be read: " + reason.getMessage());
             return Optional.empty();
@@ -131,86 +131,28 @@ final class Verification implements Closeable {
         return true;
     }
 
-    private Checkpoint smallFiles(Bundle bundle) throws IOException, Malformed, Refused {
-        Optional<VerifierKey> own = Optional.empty();
-        Optional<Checkpoint> checkpoint = Optional.empty();
-        for (var file = bundle.nextSmall(); file.isPresent(); file = bundle.nextSmall()) {
-            String name = file.get().name();
-            byte[] content = file.get().content();
-            switch (name.substring(0, name.indexOf('/') + 1)) {
-                case "checkpoints/" -> {
-                    Checkpoint note = Checkpoint.open(content, given.keys);
-                    if (!name.equals("checkpoints/" + note.size()) || !note.isBy(given.keys)) {
-                        throw new Refused(name + " is not a checkpoint of the log of that size");
-                    }
-                    earlier.put(note.size(), note);
-                }
-                case "consistency/" -> proofs.put(size(name), proof(content));
-                case "schemas/" -> schemas.put(name, Schema.parse(content));
-                case "certificates/" -> {
-                    if (SignedNote.parse(content).opened(given.keys).isEmpty()) {
-                        throw new Refused(name + " is signed by none of the given keys");
-                    }
-                    certificates++;
-                }
-                default -> {
-                    switch (name) {
-                        case "manifest.json" -> CanonicalJson.read(SignedNote.utf8(content));
-                        case "log.vkey" ->
-                            own = Optional.of(
-                                    VerifierKey.parse(SignedNote.utf8(content).strip()));
-                        case "checkpoint" -> checkpoint = Optional.of(checkpoint(content, own));
-                        default -> throw new Malformed("a bundle with a file " + name);
-                    }
-                }
-            }
-        }
-        return checkpoint.orElseThrow(() -> new Malformed("a bundle without a checkpoint"));
-    }
-
-    private Checkpoint checkpoint(byte[] content, Optional<VerifierKey> own) throws Malformed, Refused {
-        try {
-            Checkpoint checkpoint = Checkpoint.open(content, given.keys);
-            if (checkpoint.isBy(given.keys)) {
-                return checkpoint;
-            }
-            throw new Refused("no given key of " + checkpoint.origin() + " has signed the checkpoint");
-        } catch (Refused reason) {
-            throw own.filter(key -> !given.keys.contains(key)).isEmpty()
-                    ? reason
-                    : new Refused(reason.getMessage() + "; the bundle names another key than those given");
-        }
-    }
-
-    private static long size(String name) throws Malformed {
-        String size = name.substring(name.indexOf('/') + 1);
-        if (!size.matches("0|[1-9][0-9]{0,17}")) {
-            throw new Malformed("a bundle with a file " + name);
-        }
-        return Long.parseLong(size);
-    }
-
-    private static List<byte[]> proof(byte[] content) throws Malformed {
-        String text = SignedNote.utf8(content);
-        return Bundle.hashes(text.isEmpty() ? new String[0] : text.split("\n"));
-    }
-
-    private void line(Bundle.Line line, Checkpoint checkpoint, boolean whole) throws IOException {
+    private void line(CheckedLine line, Checkpoint checkpoint, boolean whole) throws IOException {
         long index = line.index();
-        byte[] leaf = Merkle.leaf(line.entry());
         order(index, whole);
-        if (whole && !line.proof().isEmpty()) {
+        if (whole && line.hasProof()) {
             findings.at(index, "it has a proof of its own in a bundle of the whole log");
         } else if (index >= checkpoint.size()) {
             findings.at(index, "beyond the checkpoint of " + checkpoint.size() + " events");
-        } else if (!whole && !Merkle.includes(checkpoint.root(), checkpoint.size(), index, leaf, line.proof())) {
+        } else if (!whole && !line.included()) {
             findings.at(index, "its proof does not lead from it to the root that was signed");
         }
-        seen(index, leaf);
+        seen(line);
+        line.fault().ifPresent(fault -> findings.at(index, fault));
         if (whole) {
-            range.add(leaf);
+            range.add(line.leaf());
         }
-        content(line, whole);
+        if (line.event().isPresent()) {
+            recordedAt = line.event().get().recordedAt();
+            if (whole) {
+                histories.add(line.event().get(), index);
+            }
+        }
+        events++;
     }
 
     private void order(long index, boolean whole) {
@@ -222,37 +164,18 @@ final class Verification implements Closeable {
         expected = Math.max(expected, index + 1);
     }
 
-    private void seen(long index, byte[] leaf) throws IOException {
+    private void seen(CheckedLine line) throws IOException {
         if (leaves.isPresent()
                 && leaves.get()
-                        .at(index)
-                        .filter(seen -> !Arrays.equals(seen, leaf))
+                        .at(line.index())
+                        .filter(seen -> !Arrays.equals(seen, line.leaf()))
                         .isPresent()) {
-            findings.at(index, "it is not the event whose leaf was seen there");
+            findings.at(line.index(), "it is not the event whose leaf was seen there");
         }
     }
 
-    private void content(Bundle.Line line, boolean whole) throws IOException {
-        try {
-            Envelope event = Envelope.read(line.entry());
-            Schema schema = schemas.get("schemas/" + event.schema() + ".json");
-            if (schema == null) {
-                findings.at(line.index(), "there is no schema " + event.schema());
-            } else {
-                schema.fault(event.payload()).ifPresent(fault -> findings.at(line.index(), fault));
-            }
-            if (whole) {
-                histories.add(event, line.index());
-            }
-            recordedAt = event.recordedAt();
-        } catch (Refused reason) {
-            findings.at(line.index(), String.valueOf(reason.getMessage()));
-        }
-        events++;
-    }
-
-    private void roots(Optional<Checkpoint> kept) {
-        Optional.ofNullable(earlier.get(range.size())).ifPresent(this::root);
+    private void roots(SmallFiles files, Optional<Checkpoint> kept) {
+        Optional.ofNullable(files.earlier().get(range.size())).ifPresent(this::root);
         kept.filter(note -> note.size() == range.size() && !Arrays.equals(note.root(), range.root()))
                 .ifPresent(note -> findings.add("the first bad index is from 0 to " + (note.size() - 1)
                         + ": the events are not those of the checkpoint that was seen earlier"));
@@ -274,18 +197,21 @@ final class Verification implements Closeable {
     }
 
     /** An earlier checkpoint must be extended by its own proof; where the events are all there, they say so as well. */
-    private void consistent(Checkpoint note, Checkpoint checkpoint) {
-        List<byte[]> proof = proofs.getOrDefault(note.size(), note.size() == checkpoint.size() ? List.of() : null);
-        if (proof == null) {
+    private void consistent(Checkpoint note, SmallFiles files) {
+        Checkpoint checkpoint = files.checkpoint();
+        var proof = files.consistency(note.size())
+                .or(() -> note.size() == checkpoint.size() ? Optional.of(List.of()) : Optional.empty());
+        if (proof.isEmpty()) {
             findings.add("the bundle has no proof that the checkpoint of " + note.size() + " events was extended; ask"
                     + " for it with since=" + note.size());
-        } else if (!Merkle.extend(checkpoint.root(), checkpoint.size(), note.root(), note.size(), proof)) {
+        } else if (!Merkle.extend(checkpoint.root(), checkpoint.size(), note.root(), note.size(), proof.get())) {
             findings.add("the checkpoint of " + note.size() + " events was not extended by that of " + checkpoint.size()
                     + ": an event before index " + note.size() + " was changed");
         }
     }
 
-    private List<String> shown(Checkpoint checkpoint, boolean whole) {
+    private List<String> shown(SmallFiles files, boolean whole) {
+        Checkpoint checkpoint = files.checkpoint();
         List<String> lines = new ArrayList<>();
         lines.add("verified: " + events
                 + (whole
@@ -296,13 +222,13 @@ final class Verification implements Closeable {
         if (events > 0) {
             lines.add("last event recorded: " + recordedAt);
         }
-        if (!earlier.isEmpty()) {
-            lines.add("earlier checkpoints extended: " + earlier.keySet());
+        if (!files.earlier().isEmpty()) {
+            lines.add("earlier checkpoints extended: " + files.earlier().keySet());
         }
         given.kept.ifPresent(kept -> lines.add("the checkpoint given, of " + kept.size() + " events, is extended"));
         leaves.ifPresent(seen -> lines.add("as seen by the witness up to index " + (seen.count() - 1)));
-        if (certificates > 0) {
-            lines.add("certificates: " + certificates);
+        if (files.certificates() > 0) {
+            lines.add("certificates: " + files.certificates());
         }
         lines.addAll(witnesses("the checkpoint", checkpoint));
         given.kept.ifPresent(kept -> lines.addAll(witnesses("the one given", kept)));
