@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
@@ -31,6 +32,39 @@ final class Applications {
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
             excludeFilters = @Filter(SpringBootApplication.class))
     static class CommandsOnly {}
+
+    /** The command side with the transparency log, where it has a key to sign with. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Empty.class)
+    @ComponentScan(
+            basePackages = {
+                "org.fairlab.platform",
+                "org.fairlab.command",
+                "org.fairlab.query.transparency",
+                "org.fairlab.standalone.issuer"
+            },
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            excludeFilters = @Filter(SpringBootApplication.class))
+    static class Logged {}
+
+    /** Both sides, where nobody records who reads what of whom. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Empty.class)
+    @ComponentScan(
+            basePackages = {
+                "org.fairlab.platform",
+                "org.fairlab.command",
+                "org.fairlab.query",
+                "org.fairlab.standalone.issuer"
+            },
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            excludeFilters = {
+                @Filter(SpringBootApplication.class),
+                @Filter(type = FilterType.REGEX, pattern = "org\\.fairlab\\.platform\\.access\\.ReadRecording")
+            })
+    static class Unrecorded {}
 
     /** Both sides with the embedded issuer. */
     @SpringBootConfiguration(proxyBeanMethods = false)

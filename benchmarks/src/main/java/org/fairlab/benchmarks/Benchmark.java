@@ -33,6 +33,7 @@ public final class Benchmark implements Callable<Integer> {
             new VisibleMeasure(),
             new ReplayMeasure(),
             new QueriesMeasure(),
+            new EvidenceMeasure(),
             new DisclosureMeasure(),
             new MemoryMeasure(),
             new StartMeasure());

@@ -21,35 +21,35 @@ final class History {
     private static final int BATCH = 20_000;
 
     private static final String INSERT = """
-            insert into events.event (position, event_id, stream_id, sequence, stream_type, type, payload, metadata,
-                recorded_at)
-            select p, gen_random_uuid(), md5(stream)::uuid, sequence, stream_type, type, payload::json,
-                format('{"actor":"benchmark","role":"programme-manager","correlationId":"%s","causationId":"%s"}',
-                    md5('correlation' || p)::uuid, md5('causation' || p)::uuid)::json,
+            insert into events.event (position, event_id, stream_id, sequence, stream_type, type, revision, payload,
+                metadata, recorded_at)
+            select p, gen_random_uuid(), md5(stream)::uuid, sequence, stream_type, type, '1', payload::json,
+                format('{"actor":"benchmark","causationId":"%s","correlationId":"%s","role":"programme-manager"}',
+                    md5('causation' || p)::uuid, md5('correlation' || p)::uuid)::json,
                 timestamptz '2026-01-01' + p * interval '1 millisecond'
             """;
 
     private static final String COURSE = """
             from generate_series(1, %d) n cross join lateral (values (n, 'course' || n, 0, 'Course', 'CoursePublished',
-                format('{"courseId":"%%s","content":{"title":"Course %%s","topics":["CLINICAL_LABORATORY"],'
-                    '"cip":"51.10%%s","awardLevel":%%s,"validityMonths":24,"noticeDays":90,"minimumAttendance":0,'
-                    '"passMark":0},"effectiveOn":"2000-01-01"}',
-                    md5('course' || n)::uuid, n, lpad((n %% 20)::text, 2, '0'), n %% 8 + 1)))
+                format('{"content":{"awardLevel":%%s,"cip":"51.10%%s","minimumAttendance":0,"noticeDays":90,'
+                    '"passMark":0,"title":"Course %%s","topics":["CLINICAL_LABORATORY"],"validityMonths":24},'
+                    '"courseId":"%%s","effectiveOn":"2000-01-01"}',
+                    n %% 8 + 1, lpad((n %% 20)::text, 2, '0'), n, md5('course' || n)::uuid)))
                 e (p, stream, sequence, stream_type, type, payload)
             """.formatted(COURSES);
 
     private static final String OFFERING = """
             from generate_series(1, %d) n cross join lateral (values (%d + n, 'offering' || n, 0, 'Offering',
-                'OfferingScheduled', format('{"offeringId":"%%s","courseId":"%%s","courseVersion":1,"site":"ipeds:%%s",'
-                    '"startsOn":"2000-01-01","endsOn":"2030-12-31","sessions":8,"effectiveOn":"2000-01-01"}',
-                    md5('offering' || n)::uuid, md5('course' || n %% %d + 1)::uuid, 100000 + n %% 100)))
+                'OfferingScheduled', format('{"courseId":"%%s","courseVersion":1,"effectiveOn":"2000-01-01",'
+                    '"endsOn":"2030-12-31","offeringId":"%%s","sessions":8,"site":"ipeds:%%s","startsOn":"2000-01-01"}',
+                    md5('course' || n %% %d + 1)::uuid, md5('offering' || n)::uuid, 100000 + n %% 100)))
                 e (p, stream, sequence, stream_type, type, payload)
             """.formatted(OFFERINGS, COURSES, COURSES);
 
     private static final String FUND = """
             from generate_series(1, %d) n cross join lateral (values (%d + n, 'fund' || n, 0, 'Fund', 'FundEstablished',
-                format('{"fundId":"%%s","name":"Fund %%s","kind":"SCHOLARSHIP","balance":{"minor":700,"currency":"USD"},'
-                    '"effectiveOn":"2000-01-01"}', md5('fund' || n)::uuid, n)))
+                format('{"balance":{"currency":"USD","minor":700},"effectiveOn":"2000-01-01","fundId":"%%s",'
+                    '"kind":"SCHOLARSHIP","name":"Fund %%s"}', md5('fund' || n)::uuid, n)))
                 e (p, stream, sequence, stream_type, type, payload)
             """.formatted(FUNDS, COURSES + OFFERINGS);
 
@@ -61,24 +61,24 @@ final class History {
                 md5('participant' || u)::uuid as participant, md5('enrolment' || u)::uuid as enrolment) x
             cross join lateral (values
                 (before + 1, 'participant' || u, 0, 'Participant', 'ParticipantRegistered',
-                    format('{"participantId":"%%s","origin":"INVENTED","identity":null,"effectiveOn":"%%s"}',
-                        participant, d)),
+                    format('{"effectiveOn":"%%s","identity":null,"origin":"INVENTED","participantId":"%%s"}',
+                        d, participant)),
                 (before + 2, 'enrolment' || u, 0, 'Enrolment', 'LearnerEnrolled',
-                    format('{"enrolmentId":"%%s","offeringId":"%%s","courseId":"%%s","courseVersion":1,'
-                        '"participantId":"%%s","effectiveOn":"%%s"}', enrolment, md5('offering' || o)::uuid,
-                        md5('course' || o %% %d + 1)::uuid, participant, d)),
+                    format('{"courseId":"%%s","courseVersion":1,"effectiveOn":"%%s","enrolmentId":"%%s",'
+                        '"offeringId":"%%s","participantId":"%%s"}', md5('course' || o %% %d + 1)::uuid, d, enrolment,
+                        md5('offering' || o)::uuid, participant)),
                 (before + 3, 'enrolment' || u, 1, 'Enrolment', 'AttendanceRecorded',
-                    format('{"enrolmentId":"%%s","session":1,"present":true,"effectiveOn":"%%s"}', enrolment, d)),
+                    format('{"effectiveOn":"%%s","enrolmentId":"%%s","present":true,"session":1}', d, enrolment)),
                 (before + 4, 'enrolment' || u, 2, 'Enrolment', 'AssessmentScored',
-                    format('{"enrolmentId":"%%s","score":80,"effectiveOn":"%%s"}', enrolment, d)),
+                    format('{"effectiveOn":"%%s","enrolmentId":"%%s","score":80}', d, enrolment)),
                 (before + 5, 'enrolment' || u, 3, 'Enrolment', 'TrainingCompleted',
-                    format('{"enrolmentId":"%%s","effectiveOn":"%%s"}', enrolment, d)),
+                    format('{"effectiveOn":"%%s","enrolmentId":"%%s"}', d, enrolment)),
                 (before + 6, 'enrolment' || u, 4, 'Enrolment', 'CertificateIssued',
-                    format('{"enrolmentId":"%%s","certificateId":"%%s","recertificationDueOn":"%%s","expiresOn":"%%s",'
-                        '"effectiveOn":"%%s"}', enrolment, md5('certificate' || u)::uuid, d + 640, d + 730, d)),
+                    format('{"certificateId":"%%s","effectiveOn":"%%s","enrolmentId":"%%s","expiresOn":"%%s",'
+                        '"recertificationDueOn":"%%s"}', md5('certificate' || u)::uuid, d, enrolment, d + 730, d + 640)),
                 (before + 7, 'fund' || f, (u - 1) / %d + 1, 'Fund', 'FundReplenished',
-                    format('{"fundId":"%%s","amount":{"minor":600,"currency":"USD"},"effectiveOn":"%%s"}',
-                        md5('fund' || f)::uuid, d)))
+                    format('{"amount":{"currency":"USD","minor":600},"effectiveOn":"%%s","fundId":"%%s"}',
+                        d, md5('fund' || f)::uuid)))
                 e (p, stream, sequence, stream_type, type, payload)
             where p <= ?
             """.formatted(OFFERINGS, FUNDS, REFERENCE, UNIT, COURSES, FUNDS);
@@ -112,7 +112,7 @@ final class History {
 
     /** What the product stores beside an event, as JSON. */
     static String metadata(String role) {
-        return "{\"actor\":\"benchmark\",\"role\":\"" + role + "\",\"correlationId\":\"" + UUID.randomUUID()
-                + "\",\"causationId\":\"" + UUID.randomUUID() + "\"}";
+        return "{\"actor\":\"benchmark\",\"causationId\":\"" + UUID.randomUUID() + "\",\"correlationId\":\""
+                + UUID.randomUUID() + "\",\"role\":\"" + role + "\"}";
     }
 }

@@ -19,8 +19,10 @@ import org.fairlab.command.Commands;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.query.projection.ProjectionStore;
 import org.fairlab.query.projection.Projections;
+import org.fairlab.query.transparency.TransparencyLog;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product running in this process, with its web server on a port of its own. */
 final class Product implements AutoCloseable {
@@ -37,9 +39,11 @@ final class Product implements AutoCloseable {
         this.bootstrapToken = bootstrapToken;
     }
 
-    static Product start(Class<?> application, Database database, Path directory) {
+    /** @param more settings, beside those that the database comes with */
+    static Product start(Class<?> application, Database database, Path directory, Map<String, String> more) {
         Path bootstrapToken = directory.resolve("bootstrap-token");
         Map<String, Object> settings = new HashMap<>(database.settings());
+        settings.putAll(more);
         settings.put("spring.config.location", "classpath:/fairlab.yaml");
         settings.put("server.port", 0);
         settings.put("server.tomcat.connection-timeout", PATIENCE.toMillis()); // callers rest while others have turns
@@ -105,6 +109,35 @@ final class Product implements AutoCloseable {
                 throw new IllegalStateException("the read models do not get to position " + position);
             }
             Thread.sleep(2);
+        }
+    }
+
+    /** Waits until the first edition is released, which is made when the read models have seen everything. */
+    void awaitEdition() throws IOException, InterruptedException {
+        try (HttpConnection connection = new HttpConnection(port())) {
+            String token = token(Roles.AUDITOR);
+            while (!connection.body("/api/editions", token).contains("RELEASED")) {
+                Thread.sleep(500);
+            }
+        }
+    }
+
+    TransparencyLog log() {
+        return context.getBean(TransparencyLog.class);
+    }
+
+    /** Waits until the transparency log has signed so many events. */
+    void awaitLog(long events) throws InterruptedException {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (jdbc.sql("select coalesce(max(size), 0) from transparency.checkpoint")
+                        .query(Long.class)
+                        .single()
+                < events) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the log does not get to " + events + " events");
+            }
+            Thread.sleep(5);
         }
     }
 

@@ -39,8 +39,6 @@ final class QueriesMeasure implements Measure {
                 Viewer many = new Viewer(rig.history(longer));
                 Connection connection = rig.database("history_" + longer).connect();
                 PreparedStatement row = connection.prepareStatement(SINGLE_ROW)) {
-            few.awaitEdition();
-            many.awaitEdition();
             report.note("all read models have seen both histories, and an edition of each is released");
             List<Contender> contenders = new ArrayList<>();
             for (String query : QUERIES) {
@@ -89,13 +87,7 @@ final class QueriesMeasure implements Measure {
         Viewer(Product product) throws java.io.IOException, InterruptedException {
             connection = new HttpConnection(product.port());
             token = product.token(Roles.AUDITOR);
-        }
-
-        /** The first edition is made when the read models have seen everything. */
-        void awaitEdition() throws java.io.IOException, InterruptedException {
-            while (!connection.body("/api/editions", token).contains("RELEASED")) {
-                Thread.sleep(500);
-            }
+            product.awaitEdition();
         }
 
         void ask(String query) throws java.io.IOException {

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
 import org.fairlab.benchmarks.Applications.Both;
 import org.fairlab.benchmarks.Applications.CommandsOnly;
+import org.fairlab.benchmarks.Applications.Logged;
+import org.fairlab.benchmarks.Applications.Unrecorded;
 import org.fairlab.platform.store.Migrations;
+import org.fairlab.query.transparency.NoteSigner;
 import org.fairlab.standalone.directory.DataDirectory;
 import org.fairlab.standalone.postgres.Postgres;
 import org.fairlab.standalone.postgres.Setup;
@@ -62,6 +65,11 @@ final class Rig implements AutoCloseable {
         return second;
     }
 
+    /** For files of a measure, which are removed in the end. */
+    Path directory() {
+        return directory;
+    }
+
     /** The server itself, as its superuser. */
     JdbcClient server() {
         return Database.named("postgres", settings).jdbc();
@@ -95,6 +103,29 @@ final class Rig implements AutoCloseable {
         return product("stock", StockApplication.class);
     }
 
+    /** The command side with the transparency log. */
+    Product logged() throws IOException {
+        return product("logged", "logged", Logged.class, signing("logged"));
+    }
+
+    /** Both sides on a history of so many events, with an edition of its figures and all of it in the log. */
+    Product evidence(long events) throws IOException, SQLException, InterruptedException {
+        String name = "history_" + events;
+        Database database = database(name);
+        History.fill(database, events);
+        Product product = product("evidence_" + events, name, Both.class, signing(name));
+        product.awaitReadModels(events);
+        product.requireNoDeadLetters();
+        product.awaitEdition();
+        product.awaitLog(events);
+        return product;
+    }
+
+    /** The same history where reads of single persons are not recorded. */
+    Product unrecorded(long events) throws IOException {
+        return product("unrecorded_" + events, "history_" + events, Unrecorded.class, Map.of());
+    }
+
     /** Both sides on a history of so many events, which the read models have seen when this returns. */
     Product history(long events) throws IOException, SQLException, InterruptedException {
         Database database = database("history_" + events);
@@ -115,10 +146,25 @@ final class Rig implements AutoCloseable {
         return made;
     }
 
+    /** The key that signs the log of a database, made if need be. */
+    private Map<String, String> signing(String database) throws IOException {
+        Path key = directory.resolve(database + "-signing-key");
+        if (!Files.exists(key)) {
+            Files.writeString(key, NoteSigner.generate());
+        }
+        return Map.of("fairlab.log-signing-key", key.toString());
+    }
+
     private Product product(String name, Class<?> application) throws IOException {
+        return product(name, name, application, Map.of());
+    }
+
+    private Product product(String name, String database, Class<?> application, Map<String, String> more)
+            throws IOException {
         Product product = running.get(name);
         if (product == null) {
-            product = Product.start(application, database(name), Files.createDirectories(directory.resolve(name)));
+            product = Product.start(
+                    application, database(database), Files.createDirectories(directory.resolve(name)), more);
             running.put(name, product);
         }
         return product;

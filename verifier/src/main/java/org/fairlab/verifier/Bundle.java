@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -52,7 +51,7 @@ final class Bundle implements Closeable {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Line(long index, List<byte[]> proof, byte[] entry) {
 
-        private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,17}");
+        private static final int MOST_DIGITS = 18;
 
         /** Reads the line from one place up to another, without its end. */
         static Line parse(byte[] lines, int from, int to) throws Malformed {
@@ -61,15 +60,26 @@ final class Bundle implements Closeable {
             }
             int first = tab(lines, from, to);
             int second = tab(lines, first + 1, to);
-            String index = new String(lines, from, first - from, StandardCharsets.US_ASCII);
-            if (!INDEX.matcher(index).matches()) {
-                throw new Malformed("a line of " + EVENTS + " without an index");
-            }
             String proof = new String(lines, first + 1, second - first - 1, StandardCharsets.US_ASCII);
             return new Line(
-                    Long.parseLong(index),
+                    index(lines, from, first),
                     proof.isEmpty() ? List.of() : hashes(proof.split(" ", -1)),
                     Arrays.copyOfRange(lines, second + 1, to));
+        }
+
+        /** In the one way in which it can be written. */
+        private static long index(byte[] lines, int from, int to) throws Malformed {
+            int digits = to - from;
+            boolean written = digits > 0 && digits <= MOST_DIGITS && (lines[from] != '0' || digits == 1);
+            long index = 0;
+            for (int i = from; i < to && written; i++) {
+                written = lines[i] >= '0' && lines[i] <= '9';
+                index = 10 * index + (lines[i] - '0');
+            }
+            if (!written) {
+                throw new Malformed("a line of " + EVENTS + " without an index");
+            }
+            return index;
         }
 
         private static int tab(byte[] lines, int from, int to) throws Malformed {

@@ -19,6 +19,16 @@ final class CanonicalReader {
     private static final int MOST_DIGITS = 15; // of which every double tells each number from the next
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** A name of a member, and how it is written. Any thread may replace one, since each is whole by itself. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its content alone
+    private record Name(byte[] written, String name) {}
+
+    private static final Name[] NAMES = new Name[1 << 10];
+
+    static {
+        Arrays.fill(NAMES, new Name(new byte[] {'"'}, "")); // which none is
+    }
+
     private final byte[] text;
     private int at;
 
@@ -65,7 +75,7 @@ final class CanonicalReader {
             if (peek() != '"') {
                 throw new Malformed("not a name");
             }
-            String name = string().stringValue();
+            String name = name();
             if (last != null && last.compareTo(name) >= 0) {
                 throw new Malformed("no name that can come here");
             }
@@ -75,6 +85,24 @@ final class CanonicalReader {
         } while (goesOn());
         expect('}');
         return object;
+    }
+
+    /** Names come again and again: one text for each, where it was when it came last. */
+    private String name() throws Malformed {
+        int hash = 0;
+        int end = at + 1;
+        for (; end < text.length && text[end] != '"'; end++) {
+            hash = 31 * hash + text[end];
+        }
+        Name known = NAMES[hash & (NAMES.length - 1)];
+        if (Arrays.equals(known.written, 0, known.written.length, text, at + 1, end)) {
+            at = end + 1;
+            return known.name;
+        }
+        int from = at + 1;
+        String name = string().stringValue();
+        NAMES[hash & (NAMES.length - 1)] = new Name(Arrays.copyOfRange(text, from, at - 1), name);
+        return name;
     }
 
     private JsonNode array(int depth) throws Malformed {
@@ -120,7 +148,7 @@ final class CanonicalReader {
             value = 10 * value + (text[at] - '0');
         }
         int digits = at - first;
-        boolean plain = digits > 0 && digits <= MOST_DIGITS && (text[first] != '0' || digits == 1 && !negative);
+        boolean plain = digits > 0 && digits <= MOST_DIGITS && (text[first] != '0' || (digits == 1 && !negative));
         if (plain && peek() != '.' && peek() != 'e') {
             long number = negative ? -value : value;
             return number == (int) number ? NODES.numberNode((int) number) : NODES.numberNode(number);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,8 +18,7 @@ record Envelope(UUID eventId, UUID streamId, long sequence, String schema, Strin
 
     private static final Set<String> MEMBERS = Set.of(
             "eventId", "metadata", "payload", "recordedAt", "revision", "sequence", "streamId", "streamType", "type");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]+");
+    private static final String TIME = "0000-00-00T00:00:00.000000Z";
 
     /** @throws Refused if it is not canonical JSON (RFC 8785) of exactly the members of an envelope */
     static Envelope read(byte[] entry) throws Refused {
@@ -38,8 +37,8 @@ record Envelope(UUID eventId, UUID streamId, long sequence, String schema, Strin
                     id(json, "eventId"),
                     id(json, "streamId"),
                     json.get("sequence").longValue(),
-                    string(json, "type", NAME) + "-" + (revision.isNull() ? "0" : string(json, "revision", NAME)),
-                    string(json, "recordedAt", TIME),
+                    string(json, "type", Envelope::isName) + "-" + (revision.isNull() ? "0" : string(json, "revision", Envelope::isName)),
+                    string(json, "recordedAt", Envelope::isTime),
                     json.get("payload"));
         } catch (Malformed unreadable) {
             throw new Refused("its envelope cannot be read: " + unreadable.getMessage());
@@ -56,12 +55,30 @@ record Envelope(UUID eventId, UUID streamId, long sequence, String schema, Strin
         return json;
     }
 
-    private static String string(JsonNode json, String member, Pattern pattern) throws Malformed {
+    private static String string(JsonNode json, String member, Predicate<String> right) throws Malformed {
         return Optional.of(json.get(member))
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
-                .filter(value -> pattern.matcher(value).matches())
+                .filter(right)
                 .orElseThrow(() -> new Malformed("no such " + member + " can be"));
+    }
+
+    private static boolean isName(String text) {
+        boolean name = !text.isEmpty();
+        for (int i = 0; i < text.length() && name; i++) {
+            char c = text.charAt(i);
+            name = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+        }
+        return name;
+    }
+
+    private static boolean isTime(String text) {
+        boolean same = text.length() == TIME.length();
+        for (int i = 0; i < TIME.length() && same; i++) {
+            char c = text.charAt(i);
+            same = TIME.charAt(i) == '0' ? c >= '0' && c <= '9' : c == TIME.charAt(i);
+        }
+        return same;
     }
 
     private static UUID id(JsonNode json, String member) throws Malformed {
