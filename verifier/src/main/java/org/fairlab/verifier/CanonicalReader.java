@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a value from its one text by RFC 8785, in one pass over the bytes, and nothing from any other text: a value is
- * as it should be where each byte is the one that has to come. Texts and numbers that are not plain are left to {@link
- * CanonicalJson}. For one thread.
+ * as it should be where each byte is the one that has to come. Texts and numbers that are not plain are left to
+ * {@link CanonicalJson}. For one thread.
  */
 final class CanonicalReader {
 

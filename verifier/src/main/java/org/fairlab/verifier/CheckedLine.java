@@ -13,18 +13,12 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CheckedLine(
-        long index,
-        byte[] leaf,
-        boolean hasProof,
-        boolean included,
-        Optional<Envelope> event,
-        Optional<String> fault) {
+        long index, byte[] leaf, boolean hasProof, boolean included, Optional<Envelope> event, Optional<String> fault) {
 
     /** Only hashed. */
     static CheckedLine hashed(Bundle.Line line) {
         byte[] leaf = Merkle.leaf(line.entry());
-        return new CheckedLine(
-                line.index(), leaf, !line.proof().isEmpty(), false, Optional.empty(), Optional.empty());
+        return new CheckedLine(line.index(), leaf, !line.proof().isEmpty(), false, Optional.empty(), Optional.empty());
     }
 
     static CheckedLine of(Bundle.Line line, SmallFiles files) {
@@ -36,8 +30,7 @@ record CheckedLine(
             Optional<String> fault = files.schema(event.schema())
                     .map(schema -> schema.fault(event.payload()))
                     .orElseGet(() -> Optional.of("there is no schema " + event.schema()));
-            return new CheckedLine(
-                    line.index(), hashed.leaf, hashed.hasProof, included, Optional.of(event), fault);
+            return new CheckedLine(line.index(), hashed.leaf, hashed.hasProof, included, Optional.of(event), fault);
         } catch (Refused reason) {
             return new CheckedLine(
                     line.index(),

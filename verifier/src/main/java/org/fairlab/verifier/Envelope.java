@@ -37,7 +37,8 @@ record Envelope(UUID eventId, UUID streamId, long sequence, String schema, Strin
                     id(json, "eventId"),
                     id(json, "streamId"),
                     json.get("sequence").longValue(),
-                    string(json, "type", Envelope::isName) + "-" + (revision.isNull() ? "0" : string(json, "revision", Envelope::isName)),
+                    string(json, "type", Envelope::isName) + "-"
+                            + (revision.isNull() ? "0" : string(json, "revision", Envelope::isName)),
                     string(json, "recordedAt", Envelope::isTime),
                     json.get("payload"));
         } catch (Malformed unreadable) {

@@ -39,7 +39,9 @@ final class Schema {
         }
         this.schema = schema;
         JsonNode type = schema.path("type");
-        (type.isArray() ? type.valueStream() : Stream.of(type)).map(Schema::type).forEach(types::add);
+        (type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(Schema::type)
+                .forEach(types::add);
         this.listed = schema.optional("enum").map(values -> values.valueStream().toList());
         for (JsonNode name : schema.path("required")) {
             required.add(name.asString(""));

@@ -33,7 +33,8 @@ class CanonicalReaderTest {
         Random random = new Random(20300115);
         int read = 0;
         for (int round = 0; round < 60_000; round++) {
-            byte[] text = changed(CANONICAL.get(random.nextInt(CANONICAL.size())).getBytes(UTF_8), random);
+            byte[] text =
+                    changed(CANONICAL.get(random.nextInt(CANONICAL.size())).getBytes(UTF_8), random);
             Optional<JsonNode> value = CanonicalReader.read(text);
             if (value.isPresent()) {
                 String written = SignedNote.utf8(text);
