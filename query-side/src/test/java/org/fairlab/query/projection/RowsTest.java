@@ -100,8 +100,9 @@ class RowsTest {
         try (Connection connection = DATABASE.owner().getConnection()) {
             var source = new SingleConnectionDataSource(connection, true);
             new JdbcTemplate(source)
-                    .execute("create temp table item (id uuid, part int, value text, primary key (id, part));"
-                            + "create temp table log (id uuid, value text)");
+                    .execute(
+                            "discard temp; create temp table item (id uuid, part int, value text, primary key (id, part));"
+                                    + "create temp table log (id uuid, value text)");
             var statements = new Statements();
             for (int i = 0; i < writes.size(); i += atATime) {
                 var rows = new Rows();
