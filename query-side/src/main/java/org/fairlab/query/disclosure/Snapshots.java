@@ -21,10 +21,11 @@ import org.fairlab.query.disclosure.Release.Released;
  * attacked together with all of it.
  *
  * <p>The outsider is taken to know of every published cell whether it has changed: a count that is the same in two
- * snapshots is one and the same unknown, and what either of them shows of it is known in both. A count that differs
- * from an earlier one by less than the threshold is a small count itself, of people who came, went or answered
- * otherwise: the difference may not be worked out from any two snapshots, not only from those that follow each other.
- * Where counts of the same thing come to differ otherwise than at first, nobody is taken to know by how much.
+ * snapshots is one and the same unknown, and what either of them shows of it is known in both. What is not published is
+ * the same if what it follows from is. A count that differs from an earlier one by less than the threshold is a small
+ * count itself, of people who came, went or answered otherwise: the difference may not be worked out from any two
+ * snapshots, not only from those that follow each other. Where counts of the same thing come to differ otherwise than
+ * at first, nobody is taken to know by how much.
  */
 public final class Snapshots {
 
