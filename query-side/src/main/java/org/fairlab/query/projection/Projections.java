@@ -81,12 +81,17 @@ public class Projections implements SmartLifecycle {
             String name = projection.name();
             transaction().executeWithoutResult(status -> store.create(projection, name));
             store.alone(name, () -> transaction().executeWithoutResult(status -> store.forgetRebuild(name)));
-            if (!isNew(projection)) {
-                follow(projection);
-            }
         }
-        Predicate<Projection> needed = projection -> isOutdated(projection) || isNew(projection);
-        startRebuild(projections.values().stream().filter(needed).toList(), needed);
+        List<Projection> unseen =
+                projections.values().stream().filter(this::isNew).toList();
+        projections.values().stream()
+                .filter(projection -> !unseen.contains(projection))
+                .forEach(this::follow);
+        startRebuild(
+                projections.values().stream()
+                        .filter(projection -> unseen.contains(projection) || isOutdated(projection))
+                        .toList(),
+                projection -> isOutdated(projection) || isNew(projection));
     }
 
     private boolean isOutdated(Projection projection) {
