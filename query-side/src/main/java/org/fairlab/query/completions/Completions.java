@@ -149,18 +149,22 @@ public class Completions implements Projection {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Dimension dimension = Dimension.of(by, jdbc);
+        boolean tallied = asOf.isNow() && !dimension.isGroup();
         var total = new long[1];
         var rows = jdbc.sql("""
                         select key, completions, total from (
-                            select %s collate "C" as key, count(*) as completions, sum(count(*)) over () as total
-                            from completions.completion(:effective, :recorded) c
-                            %s
+                            select %1$s collate "C" as key, %2$s as completions, sum(%2$s) over () as total
+                            from completions.%3$s c
+                            %4$s
                             where (:year::int is null or c.year = :year)
                                 and (:cip::text is null or c.cip = :cip)
                                 and (:awardLevel::int is null or c.award_level = :awardLevel)
                             group by 1) f
                         where key > :after order by key limit :limit""".formatted(
-                        dimension.key(), dimension.isGroup() ? answers.join("c.participant_id", "c.completed_on") : ""))
+                        dimension.key(),
+                        tallied ? "sum(completions)" : "count(*)",
+                        tallied ? "tallied()" : "completion(:effective, :recorded)",
+                        dimension.isGroup() ? answers.join("c.participant_id", "c.completed_on") : ""))
                 .params(asOf.parameters())
                 .param("year", year)
                 .param("cip", cip)

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -30,6 +31,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
 
     static final int BATCH = 1000;
 
+    /** After how many events a tally is taken again: what figures asked for as of now count beside it. */
+    static final int TALLY_AFTER = 5000;
+
     private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final long PAUSE_MILLIS = 20;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1000;
@@ -49,6 +53,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
 
     /** What {@code projection.state} said last; events from there to {@link Progress#seen} write nothing. */
     private long stored;
+
+    /** Where the latest tally was taken, as far as is known here; empty if none is kept, null before that is asked. */
+    private @Nullable OptionalLong tallied;
 
     private boolean deadLetters;
 
@@ -196,11 +203,23 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
                         .filter(event -> parked.contains(event.entityId()))
                         .forEach(this::parkBehind);
             }
+            takeTally(last);
             return true;
         }));
         stored = done ? last : store.position(name);
         progress.reach(stored);
         return done;
+    }
+
+    /** Takes the tally if it is time, but not of a copy: a rebuild does when all rows and indexes are there. */
+    private void takeTally(long last) {
+        if (tallied == null) {
+            tallied = name.equals(projection.name()) ? store.tallied(name) : OptionalLong.empty();
+        }
+        if (tallied.isPresent() && last - tallied.getAsLong() > TALLY_AFTER) {
+            store.takeTally(name, last);
+            tallied = OptionalLong.of(last);
+        }
     }
 
     private void takeOneByOne(List<RecordedEvent> events, Set<UUID> parked) {
@@ -239,13 +258,17 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         store.park(name, event.position(), event.entityId(), "waits behind an earlier one");
     }
 
-    /** Takes the dead letters again and tells how many are left. */
+    /**
+     * Takes the dead letters again and tells how many are left. What they write is older than the tally, which is taken
+     * anew therefore.
+     */
     int retryDeadLetters() {
         return Objects.requireNonNull(transaction.execute(status -> {
-            store.lock(name);
+            long last = store.lock(name);
             store.use(name);
+            List<Long> parked = store.parked(name);
             Set<UUID> stillParked = new HashSet<>();
-            for (long position : store.parked(name)) {
+            for (long position : parked) {
                 RecordedEvent event = feed.at(position);
                 if (!stillParked.contains(event.entityId()) && takes(event)) {
                     store.unpark(name, position);
@@ -253,7 +276,11 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
                     stillParked.add(event.entityId());
                 }
             }
-            return store.parked(name).size();
+            int left = store.parked(name).size();
+            if (left < parked.size()) {
+                store.takeTallyAnew(name, last);
+            }
+            return left;
         }));
     }
 

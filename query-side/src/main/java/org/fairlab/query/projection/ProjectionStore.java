@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ import org.springframework.util.DigestUtils;
 public class ProjectionStore {
 
     private static final Pattern INDEX = Pattern.compile("(?m)^create index [^;]*;");
+
+    /** The table of a read model that holds its figures as of a position. */
+    static final String TALLY = "tally";
 
     /** Ends a statement, unless it is within a function, whose end begins the next line. */
     private static final Pattern END = Pattern.compile(";\\s*\\n(?!end;)|;\\s*$");
@@ -268,6 +272,39 @@ public class ProjectionStore {
                 .query(String.class)
                 .list()
                 .forEach(analyze -> jdbc.sql(analyze).update());
+    }
+
+    /** The position of the latest tally of a read model, -1 if there is none yet; empty if it keeps none. */
+    OptionalLong tallied(String name) {
+        boolean kept = jdbc.sql("select to_regclass(?) is not null")
+                .param(name + "." + TALLY)
+                .query(Boolean.class)
+                .single();
+        return kept
+                ? OptionalLong.of(jdbc.sql("select coalesce(max(position), -1) from " + name + "." + TALLY)
+                        .query(Long.class)
+                        .single())
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Takes the tally of a read model that keeps one, by what has changed since the one before.
+     *
+     * @param position up to which its rows are written, in this transaction or before
+     */
+    void takeTally(String name, long position) {
+        jdbc.sql("select " + name + ".take_tally(?)")
+                .param(position)
+                .query((row, n) -> position)
+                .list();
+    }
+
+    /** Takes the tally of a read model, if it keeps one, from all its rows, within the transaction at hand. */
+    void takeTallyAnew(String name, long position) {
+        if (tallied(name).isPresent()) {
+            jdbc.sql("delete from " + name + "." + TALLY).update();
+            takeTally(name, position);
+        }
     }
 
     /** The entities whose events wait behind one that could not be taken. */

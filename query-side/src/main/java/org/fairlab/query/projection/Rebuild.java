@@ -191,6 +191,8 @@ final class Rebuild {
         transaction.executeWithoutResult(status -> store.index(next.projection(), ProjectionStore.next(name)));
         next.runner().advanceTo(store.position(name));
         store.analyze(ProjectionStore.next(name));
+        transaction.executeWithoutResult(
+                status -> store.takeTallyAnew(ProjectionStore.next(name), store.position(ProjectionStore.next(name))));
         // holds the old one still, so that the new one is no less far when it takes its place
         transaction.executeWithoutResult(status -> {
             next.runner().advanceTo(store.lock(name));

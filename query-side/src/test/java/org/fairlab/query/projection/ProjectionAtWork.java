@@ -38,6 +38,20 @@ public final class ProjectionAtWork {
         advance(schema);
     }
 
+    /** Takes the tally where the read model stands, as happens after so many events. */
+    public void takeTally() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> store.takeTally(projection.name(), store.position(projection.name())));
+    }
+
+    /** Takes the dead letters again and tells how many are left. */
+    public int retryDeadLetters() {
+        try (var runner = new ProjectionRunner(projection, projection.name(), store, transactions, events)) {
+            return runner.retryDeadLetters();
+        }
+    }
+
     private void advance(String schema) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> store.create(projection, schema));
         try (var runner = new ProjectionRunner(projection, schema, store, transactions, events)) {

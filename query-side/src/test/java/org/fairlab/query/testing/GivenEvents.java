@@ -167,11 +167,40 @@ public final class GivenEvents {
         assertThat(rows(ANEW)).isEqualTo(live);
     }
 
-    /** All rows of all tables of a read model as JSON, sorted, by table. */
+    /** Shows a read model every event, and has it take its tally. */
+    public GivenEvents tallied(Projection readModel) {
+        seenBy(readModel);
+        atWork(readModel).takeTally();
+        return this;
+    }
+
+    /** Has a read model take its tally while one event waits that it cannot read, and that event afterwards. */
+    public GivenEvents tallied(Projection readModel, long without, Runnable meanwhile) {
+        JdbcClient owner = JdbcClient.create(database.owner());
+        String payload = owner.sql("select payload::text from events.event where position = ?")
+                .param(without)
+                .query(String.class)
+                .single();
+        String update = "update events.event set payload = ?::json where position = ?";
+        owner.sql(update).params("{\"effectiveOn\": \"no day\"}", without).update();
+        atWork(readModel).toTheHead();
+        atWork(readModel).takeTally();
+        assertThat(jdbc.sql("select position from projection.dead_letter")
+                        .query(Long.class)
+                        .list())
+                .contains(without);
+        meanwhile.run();
+        owner.sql(update).params(payload, without).update();
+        assertThat(atWork(readModel).retryDeadLetters()).isZero();
+        return this;
+    }
+
+    /** All rows of all tables of a read model but its tally as JSON, sorted, by table. */
     public Map<String, List<String>> rows(String schema) {
         Map<String, List<String>> rows = new TreeMap<>();
         jdbc.sql(
-                        "select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'")
+                        "select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'"
+                                + " and table_name <> 'tally'")
                 .param(schema)
                 .query(String.class)
                 .list()
