@@ -177,8 +177,7 @@ public class FundLedger implements Projection {
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select * from fund_ledger.standing(:effective, :recorded) where fund_id > :after"
-                        + " order by fund_id limit :limit")
+        var rows = jdbc.sql("select * from " + standings(asOf) + " where fund_id > :after order by fund_id limit :limit")
                 .params(asOf.parameters())
                 .param("after", Page.afterId(cursor))
                 .param("limit", Page.limit(limit) + 1)
@@ -194,12 +193,16 @@ public class FundLedger implements Projection {
               "returned": 0, "released": 0, "available": 4500000, "closedOn": null}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     Standing fund(@PathVariable UUID fundId, @ParameterObject AsOf asOf) {
-        return jdbc.sql("select * from fund_ledger.standing(:effective, :recorded) where fund_id = :fund")
+        return jdbc.sql("select * from " + standings(asOf) + " where fund_id = :fund")
                 .params(asOf.parameters())
                 .param("fund", fundId)
                 .query(FundLedger::standing)
                 .optional()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such fund."));
+    }
+
+    private static String standings(AsOf asOf) {
+        return asOf.isNow() ? "fund_ledger.standing()" : "fund_ledger.standing(:effective, :recorded)";
     }
 
     private static Standing standing(java.sql.ResultSet row, int n) throws java.sql.SQLException {
