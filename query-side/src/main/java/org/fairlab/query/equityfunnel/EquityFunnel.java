@@ -39,6 +39,20 @@ public class EquityFunnel implements Projection {
 
     static final String NAME = "equity_funnel";
 
+    /** Totals as they are known now. */
+    private static final String BY_TALLY = """
+            with counted as (
+                select stage, sum(participants) filter (where due_on is null) as participants,
+                    sum(participants) filter (where due_on is not null) as not_yet_due
+                from equity_funnel.tallied()
+                where :cohort::int is null or cohort = :cohort
+                group by stage)
+            select s.stage, coalesce(c.participants, 0) as participants, coalesce(c.not_yet_due, 0) as not_yet_due
+            from equity_funnel.stage s
+            left join counted c using (stage)
+            where exists (select from counted)
+            order by s.number""";
+
     private final JdbcClient jdbc;
 
     public EquityFunnel(JdbcClient jdbc) {
@@ -196,9 +210,22 @@ public class EquityFunnel implements Projection {
             @ParameterObject AsOf asOf,
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
         Grouping grouping = Grouping.of(by, jdbc);
+        String figures = asOf.isNow() && grouping == null ? BY_TALLY : byFacts(grouping, answers);
+        return jdbc.sql(figures)
+                .params(asOf.parameters())
+                .param("cohort", cohort)
+                .query((row, n) -> new Stage(
+                        row.getString("stage"),
+                        grouping == null ? null : Group.of(row.getString("key")),
+                        row.getLong("participants"),
+                        row.getLong("not_yet_due")))
+                .list();
+    }
+
+    private static String byFacts(@Nullable Grouping grouping, Answers answers) {
         String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
         String groups = grouping == null ? "" : answers.join("r.participant_id", "r.reached_on");
-        return jdbc.sql("""
+        return """
                         with member as (
                             select r.participant_id, r.stage, %s as key
                             from equity_funnel.reached(:effective, :recorded) r
@@ -216,14 +243,6 @@ public class EquityFunnel implements Projection {
                             join member m on m.participant_id = d.participant_id and m.stage = 'HIRE'
                             group by d.stage, key) d
                             using (stage, key)
-                        order by s.number, k.key""".formatted(key, groups))
-                .params(asOf.parameters())
-                .param("cohort", cohort)
-                .query((row, n) -> new Stage(
-                        row.getString("stage"),
-                        grouping == null ? null : Group.of(row.getString("key")),
-                        row.getLong("participants"),
-                        row.getLong("not_yet_due")))
-                .list();
+                        order by s.number, k.key""".formatted(key, groups);
     }
 }

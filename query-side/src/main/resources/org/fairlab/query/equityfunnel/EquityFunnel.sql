@@ -10,12 +10,15 @@ create table step (
     superseded_by  bigint,
     primary key (participant_id, position)
 );
+create index on step (position);
+create index on step (superseded_by) where superseded_by is not null;
 create table award (
     fund_id        uuid not null,
     award_id       uuid not null,
     participant_id uuid not null,
     primary key (fund_id, award_id)
 );
+create index on award (participant_id);
 create table acceptance (
     fund_id      uuid not null,
     award_id     uuid not null,
@@ -24,10 +27,12 @@ create table acceptance (
     recorded_at  timestamptz not null,
     primary key (fund_id, award_id, position)
 );
+create index on acceptance (position);
 create table enrolment (
     enrolment_id   uuid primary key,
     participant_id uuid not null
 );
+create index on enrolment (participant_id);
 create table completion (
     enrolment_id  uuid not null,
     position      bigint not null,
@@ -37,6 +42,8 @@ create table completion (
     superseded_by bigint,
     primary key (enrolment_id, position)
 );
+create index on completion (position);
+create index on completion (superseded_by) where superseded_by is not null;
 
 -- The stages in their order.
 create table stage (
@@ -83,9 +90,9 @@ create view entry as select * from entry('infinity', 'infinity');
 
 -- Hired, still there as far as is known, and not hired long enough for the stage to have come by the day.
 create function not_yet_due(effective date, recorded timestamptz)
-    returns table (participant_id uuid, stage text) language sql stable parallel safe
+    returns table (participant_id uuid, stage text, due_on date) language sql stable parallel safe
 begin atomic
-    select h.participant_id, s.stage
+    select h.participant_id, s.stage, (h.reached_on + s.after)::date
     from reached(effective, recorded) h
     join (values ('RETAINED_90_DAYS', interval '90 days'), ('RETAINED_1_YEAR', interval '1 year')) as s (stage, after)
         on h.reached_on + s.after > least(effective, current_date)
@@ -99,3 +106,90 @@ begin atomic
 end;
 
 create view not_yet_due as select * from not_yet_due('infinity', 'infinity');
+
+-- How many participants of a cohort were counted at a position: those who had reached a stage and, by the day on which it
+-- becomes due, those for whom it was not yet due.
+create table tally (
+    position     bigint not null,
+    cohort       int not null,
+    stage        text not null,
+    due_on       date, -- null for those who reached it
+    participants bigint not null
+);
+
+-- How many are counted now: the tally, and by how much those participants count otherwise than they did then of whom a fact
+-- was recorded or superseded since. These are few, though the planner cannot know that. Time only makes stages due, so that
+-- those that were when the tally was taken are not missed in it.
+create function tallied()
+    returns table (cohort int, stage text, due_on date, participants bigint) language sql stable
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
+    set max_parallel_workers_per_gather = 0
+begin atomic
+    with since as (select coalesce(max(t.position), -1) as position from tally t),
+    touched as (
+        select s.participant_id from step s where s.position > (select s.position from since s)
+        union
+        select s.participant_id from step s where s.superseded_by > (select s.position from since s)
+        union
+        select w.participant_id from acceptance a join award w using (fund_id, award_id)
+        where a.position > (select s.position from since s)
+        union
+        select e.participant_id from completion c join enrolment e using (enrolment_id)
+        where c.position > (select s.position from since s)
+        union
+        select e.participant_id from completion c join enrolment e using (enrolment_id)
+        where c.superseded_by > (select s.position from since s)),
+    -- as of now (1) and as of then (-1)
+    stages as (
+        select t.participant_id, h.sign, f.stage, f.first_on, f.last_on
+        from touched t
+        cross join (values (9223372036854775807, 1), ((select s.position from since s), -1)) h (upto, sign)
+        cross join lateral (
+            select f.stage, min(f.effective_on) as first_on, max(f.effective_on) as last_on
+            from fact f
+            where f.participant_id = t.participant_id and f.position <= h.upto
+                and (f.superseded_by is null or f.superseded_by > h.upto)
+            group by f.stage) f),
+    participant as (
+        select s.sign, min(s.first_on) filter (where s.stage <> 'LEFT') as entered_on,
+            array_agg(s.stage) filter (where s.stage <> 'LEFT') as stages,
+            min(s.first_on) filter (where s.stage = 'HIRE') as hired_on,
+            max(s.last_on) filter (where s.stage = 'LEFT') as left_on
+        from stages s
+        group by s.participant_id, s.sign),
+    counted as (
+        select extract(year from p.entered_on)::int + (extract(month from p.entered_on) >= 7)::int as cohort, p.*
+        from participant p
+        where p.entered_on is not null)
+    select f.cohort, f.stage, f.due_on, sum(f.participants)::bigint
+    from (select t.cohort, t.stage, t.due_on, t.participants from tally t
+          union all
+          select c.cohort, s.stage, null, c.sign from counted c cross join unnest(c.stages) s (stage)
+          union all
+          select c.cohort, s.stage, (c.hired_on + s.after)::date, c.sign
+          from counted c
+          cross join (values ('RETAINED_90_DAYS', interval '90 days'), ('RETAINED_1_YEAR', interval '1 year'))
+              s (stage, after)
+          where s.stage <> all (c.stages) and (c.left_on is null or c.left_on < c.hired_on)
+              and c.hired_on is not null) f
+    where f.due_on is null or f.due_on > current_date
+    group by f.cohort, f.stage, f.due_on
+    having sum(f.participants) <> 0;
+end;
+
+create function take_tally(upto bigint) returns void language sql
+begin atomic
+    with gone as (delete from tally)
+    insert into tally
+    select upto, t.cohort, t.stage, t.due_on, t.participants from tallied() t where exists (select from tally)
+    union all
+    select upto, e.cohort, r.stage, null, count(*)
+    from reached r join entry e using (participant_id)
+    where not exists (select from tally)
+    group by e.cohort, r.stage
+    union all
+    select upto, e.cohort, d.stage, d.due_on, count(*)
+    from not_yet_due d join entry e using (participant_id)
+    where not exists (select from tally)
+    group by e.cohort, d.stage, d.due_on;
+end;

@@ -1,0 +1,127 @@
+package org.fairlab.query.equityfunnel;
+
+import static org.fairlab.query.testing.Tallies.equalFacts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fairlab.events.Event;
+import org.fairlab.events.Money;
+import org.fairlab.events.OutreachEvent.Channel;
+import org.fairlab.events.OutreachEvent.ProspectRegistered;
+import org.fairlab.events.PeopleEvent.*;
+import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent.*;
+import org.fairlab.platform.security.Roles;
+import org.fairlab.query.demographics.Answers;
+import org.fairlab.query.testing.GivenEvents;
+import org.fairlab.query.testing.People;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+class EquityFunnelTallyTest {
+
+    private static final LocalDate TODAY = LocalDate.now();
+    private static final int PARTICIPANTS = 25;
+
+    private final GivenEvents given = GivenEvents.none();
+    private final EquityFunnel funnel = new EquityFunnel(given.jdbc());
+
+    @BeforeEach
+    void auditor() {
+        People.lookAs(Roles.AUDITOR);
+    }
+
+    @AfterEach
+    void nobody() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void participants_told_by_a_tally_are_those_that_all_facts_tell_whenever_it_was_taken(long seed) {
+        var random = new Random(seed);
+        equalFacts(given, funnel, careers(random), random, asOf -> Stream.of(
+                        null, TODAY.getYear() - 1, TODAY.getYear(), TODAY.getYear() + 1)
+                .map(cohort -> funnel.funnel(cohort, null, asOf, Answers.AT_CLOSE))
+                .toList());
+    }
+
+    /** Careers of the last two years, told in any order: what comes later may be the first stage. */
+    private static List<Event> careers(Random random) {
+        List<Event> events = new ArrayList<>();
+        Map<UUID, UUID> milestones = new TreeMap<>();
+        Map<UUID, Boolean> enrolments = new TreeMap<>();
+        while (events.size() < 500) {
+            int n = events.size();
+            UUID participant = new UUID(1, random.nextInt(PARTICIPANTS));
+            UUID id = new UUID(2, n);
+            LocalDate day = TODAY.minusDays(random.nextInt(700));
+            switch (random.nextInt(9)) {
+                case 0 -> events.add(new ProspectRegistered(id, participant, Channel.WEBSITE, null, null, day));
+                case 1 -> events.add(new ApplicationSubmitted(id, id, participant, null, Map.of(), day));
+                case 2 -> events.add(offer(id, participant, day));
+                case 3 -> {
+                    if (n > 0 && events.get(random.nextInt(n)) instanceof AwardOffered offer) {
+                        events.add(new AwardAccepted(offer.fundId(), offer.awardId(), day));
+                    }
+                }
+                case 4 -> {
+                    events.add(new LearnerEnrolled(id, id, id, 1, participant, day));
+                    enrolments.put(id, false);
+                }
+                case 5, 6 ->
+                    any(enrolments, random).ifPresent(enrolment -> {
+                        boolean completed = enrolment.getValue();
+                        events.add(
+                                completed
+                                        ? new CompletionVoided(enrolment.getKey(), day)
+                                        : new TrainingCompleted(enrolment.getKey(), day));
+                        enrolment.setValue(!completed);
+                    });
+                case 7 -> {
+                    events.add(new CareerMilestoneReached(participant, id, milestone(random), "letter", day));
+                    milestones.put(id, participant);
+                }
+                default ->
+                    any(milestones, random)
+                            .ifPresent(milestone -> events.add(new MilestoneCorrected(
+                                    milestone.getValue(),
+                                    milestone.getKey(),
+                                    random.nextInt(4) == 0 ? null : milestone(random),
+                                    day)));
+            }
+        }
+        return events;
+    }
+
+    private static AwardOffered offer(UUID id, UUID participant, LocalDate day) {
+        return new AwardOffered(
+                new UUID(3, 1), id, id, id, participant, new Money(1, "USD"), day, "1", "1", "00", day);
+    }
+
+    /** Half of them are about who stays. */
+    private static Milestone milestone(Random random) {
+        List<Milestone> all = List.of(Milestone.values());
+        return switch (random.nextInt(4)) {
+            case 0 -> Milestone.HIRED;
+            case 1 -> Milestone.LEFT;
+            default -> all.get(random.nextInt(all.size()));
+        };
+    }
+
+    private static <V> Optional<Map.Entry<UUID, V>> any(Map<UUID, V> all, Random random) {
+        return all.entrySet().stream()
+                .skip(all.isEmpty() ? 0 : random.nextInt(all.size()))
+                .findFirst();
+    }
+}
