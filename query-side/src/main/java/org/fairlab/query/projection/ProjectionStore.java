@@ -295,7 +295,7 @@ public class ProjectionStore {
     void takeTally(String name, long position) {
         jdbc.sql("select " + name + ".take_tally(?)")
                 .param(position)
-                .query((row, n) -> position)
+                .query((row, n) -> n)
                 .list();
     }
 

@@ -188,11 +188,11 @@ final class Rebuild {
 
     private void takePlace(Next next) {
         String name = next.name();
-        transaction.executeWithoutResult(status -> store.index(next.projection(), ProjectionStore.next(name)));
+        String schema = ProjectionStore.next(name);
+        transaction.executeWithoutResult(status -> store.index(next.projection(), schema));
+        store.analyze(schema);
+        transaction.executeWithoutResult(status -> store.takeTallyAnew(schema, store.position(schema)));
         next.runner().advanceTo(store.position(name));
-        store.analyze(ProjectionStore.next(name));
-        transaction.executeWithoutResult(
-                status -> store.takeTallyAnew(ProjectionStore.next(name), store.position(ProjectionStore.next(name))));
         // holds the old one still, so that the new one is no less far when it takes its place
         transaction.executeWithoutResult(status -> {
             next.runner().advanceTo(store.lock(name));

@@ -122,27 +122,27 @@ create table tally (
 -- those that were when the tally was taken are not missed in it.
 create function tallied()
     returns table (cohort int, stage text, due_on date, participants bigint) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
-    set max_parallel_workers_per_gather = 0
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+    set enable_indexonlyscan = off set jit = off set max_parallel_workers_per_gather = 0
 begin atomic
     with since as (select coalesce(max(t.position), -1) as position from tally t),
-    touched as (
+    touched as materialized ( -- apart, or the planner reads whole indexes to have them in order
         select s.participant_id from step s where s.position > (select s.position from since s)
-        union
+        union all
         select s.participant_id from step s where s.superseded_by > (select s.position from since s)
-        union
+        union all
         select w.participant_id from acceptance a join award w using (fund_id, award_id)
         where a.position > (select s.position from since s)
-        union
+        union all
         select e.participant_id from completion c join enrolment e using (enrolment_id)
         where c.position > (select s.position from since s)
-        union
+        union all
         select e.participant_id from completion c join enrolment e using (enrolment_id)
         where c.superseded_by > (select s.position from since s)),
     -- as of now (1) and as of then (-1)
     stages as (
         select t.participant_id, h.sign, f.stage, f.first_on, f.last_on
-        from touched t
+        from (select distinct participant_id from touched) t
         cross join (values (9223372036854775807, 1), ((select s.position from since s), -1)) h (upto, sign)
         cross join lateral (
             select f.stage, min(f.effective_on) as first_on, max(f.effective_on) as last_on

@@ -110,14 +110,15 @@ create table tally (
 create function tallied()
     returns table (fund_id uuid, balance bigint, reserved bigint, committed bigint, disbursed bigint, returned bigint,
         released bigint) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
-    set max_parallel_workers_per_gather = 0
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+    set enable_indexonlyscan = off set jit = off set max_parallel_workers_per_gather = 0
 begin atomic
     with since as (select coalesce(max(t.position), -1) as position from tally t),
+    touched as materialized ( -- apart, or the planner reads a whole index to have them in order
+        select m.fund_id, m.award_id from movement m where m.position > (select s.position from since s)),
     moved as (
         select a.fund_id, h.sign, m.status, m.awarded, m.disbursed, m.returned
-        from (select distinct m.fund_id, m.award_id from movement m
-              where m.position > (select s.position from since s)) a
+        from (select distinct fund_id, award_id from touched) a
         cross join (values (9223372036854775807, 1), ((select s.position from since s), -1)) h (upto, sign)
         cross join lateral (
             select (array_agg(m.status order by m.position desc) filter (where m.status is not null))[1] as status,
