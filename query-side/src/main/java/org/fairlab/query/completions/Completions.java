@@ -161,10 +161,10 @@ public class Completions implements Projection {
                                 and (:awardLevel::int is null or c.award_level = :awardLevel)
                             group by 1) f
                         where key > :after order by key limit :limit""".formatted(
-                        dimension.key(),
-                        tallied ? "sum(completions)" : "count(*)",
-                        tallied ? "tallied()" : "completion(:effective, :recorded)",
-                        dimension.isGroup() ? answers.join("c.participant_id", "c.completed_on") : ""))
+                                dimension.key(),
+                                tallied ? "sum(completions)" : "count(*)",
+                                tallied ? "tallied()" : "completion(:effective, :recorded)",
+                                dimension.isGroup() ? answers.join("c.participant_id", "c.completed_on") : ""))
                 .params(asOf.parameters())
                 .param("year", year)
                 .param("cip", cip)

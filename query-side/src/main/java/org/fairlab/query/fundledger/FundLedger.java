@@ -177,7 +177,8 @@ public class FundLedger implements Projection {
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select * from " + standings(asOf) + " where fund_id > :after order by fund_id limit :limit")
+        var rows = jdbc.sql(
+                        "select * from " + standings(asOf) + " where fund_id > :after order by fund_id limit :limit")
                 .params(asOf.parameters())
                 .param("after", Page.afterId(cursor))
                 .param("limit", Page.limit(limit) + 1)

@@ -45,7 +45,10 @@ final class Comparison {
         this.isShown = isShown;
     }
 
-    /** Compares all tables but tallies, which are taken when there is time, within a transaction that sees one state of both. */
+    /**
+     * Compares all tables but tallies, which are taken when there is time, within a transaction that sees one state of
+     * both.
+     */
     List<Table> tables() {
         jdbc.execute("set local time zone 'UTC'");
         jdbc.execute("create table " + here + "." + DIFFERENCE

@@ -1,5 +1,6 @@
 package org.fairlab.query.completions;
 
+import static org.fairlab.query.testing.Tallies.costTheSame;
 import static org.fairlab.query.testing.Tallies.equalFacts;
 
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -49,6 +51,30 @@ class CompletionsTallyTest {
         equalFacts(given, completions, completedAndVoided(random), random, this::everyFigure);
     }
 
+    @Test
+    void completions_as_of_now_read_no_more_the_longer_the_history_is() {
+        costTheSame(
+                given,
+                completions,
+                "completions.tallied()",
+                """
+                        insert into completions.course_version
+                        select md5('c')::uuid, 1, 'A programme', null, null where :first = 1 and :last > 0""",
+                """
+                        insert into completions.offering
+                        select md5('o')::uuid, 'north' where :first = 1 and :last > 0""",
+                """
+                        insert into completions.enrolment
+                        select md5('e' || n)::uuid, md5('p' || n)::uuid, md5('o')::uuid, md5('c')::uuid, 1
+                        from generate_series(:first, :last) n""",
+                """
+                        insert into completions.fact
+                        select md5('e' || n)::uuid, n * 10, '2030-01-15', now() from generate_series(:first, :last) n""",
+                """
+                        update completions.fact set superseded_at = now(), superseded_by = :last * 10
+                        where enrolment_id = md5('e' || (:first - 1))::uuid""");
+    }
+
     /** Courses of which one has neither code nor level, and enrolments that are completed, voided, completed again. */
     private static List<Event> completedAndVoided(Random random) {
         List<Event> events = new ArrayList<>();
@@ -63,8 +89,8 @@ class CompletionsTallyTest {
                     0,
                     null);
             events.add(new CoursePublished(new UUID(1, i), content, START));
-            events.add(new OfferingScheduled(
-                    new UUID(2, i), new UUID(1, i), 1, "site-" + i % 2, START, START, 1, START));
+            events.add(
+                    new OfferingScheduled(new UUID(2, i), new UUID(1, i), 1, "site-" + i % 2, START, START, 1, START));
         }
         boolean[] enrolled = new boolean[ENROLMENTS];
         boolean[] completed = new boolean[ENROLMENTS];
@@ -93,8 +119,7 @@ class CompletionsTallyTest {
             for (Integer year : Arrays.asList(null, 2002)) {
                 for (String cip : Arrays.asList(null, "51.1001")) {
                     for (Integer level : Arrays.asList(null, 2)) {
-                        figures.add(completions.completions(
-                                by, year, cip, level, asOf, Answers.AT_CLOSE, null, 50));
+                        figures.add(completions.completions(by, year, cip, level, asOf, Answers.AT_CLOSE, null, 50));
                     }
                 }
             }

@@ -1,14 +1,15 @@
 package org.fairlab.query.equityfunnel;
 
+import static org.fairlab.query.testing.Tallies.costTheSame;
 import static org.fairlab.query.testing.Tallies.equalFacts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlab.events.Event;
@@ -24,6 +25,7 @@ import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.testing.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,10 +52,40 @@ class EquityFunnelTallyTest {
     @ValueSource(longs = {1, 2, 3})
     void participants_told_by_a_tally_are_those_that_all_facts_tell_whenever_it_was_taken(long seed) {
         var random = new Random(seed);
-        equalFacts(given, funnel, careers(random), random, asOf -> Stream.of(
-                        null, TODAY.getYear() - 1, TODAY.getYear(), TODAY.getYear() + 1)
-                .map(cohort -> funnel.funnel(cohort, null, asOf, Answers.AT_CLOSE))
-                .toList());
+        equalFacts(
+                given,
+                funnel,
+                careers(random),
+                random,
+                asOf -> Stream.of(null, TODAY.getYear() - 1, TODAY.getYear(), TODAY.getYear() + 1)
+                        .map(cohort -> funnel.funnel(cohort, null, asOf, Answers.AT_CLOSE))
+                        .toList());
+    }
+
+    @Test
+    void participants_as_of_now_read_no_more_the_longer_the_history_is() {
+        costTheSame(
+                given,
+                funnel,
+                "equity_funnel.tallied()",
+                """
+                        insert into equity_funnel.step
+                        select md5('p' || n)::uuid, n * 10, md5('m' || n)::uuid, 'HIRE', '2020-01-15', now()
+                        from generate_series(:first, :last) n""",
+                """
+                        insert into equity_funnel.enrolment
+                        select md5('e' || n)::uuid, md5('p' || n)::uuid from generate_series(:first, :last) n""",
+                """
+                        insert into equity_funnel.completion
+                        select md5('e' || n)::uuid, n * 10 + 1, '2020-01-15', now() from generate_series(:first, :last) n""",
+                """
+                        insert into equity_funnel.award
+                        select md5('f')::uuid, md5('a' || n)::uuid, md5('p' || n)::uuid
+                        from generate_series(:first, :last) n""",
+                """
+                        insert into equity_funnel.acceptance
+                        select md5('f')::uuid, md5('a' || n)::uuid, n * 10 + 2, '2020-01-15', now()
+                        from generate_series(:first, :last) n""");
     }
 
     /** Careers of the last two years, told in any order: what comes later may be the first stage. */
@@ -105,8 +137,7 @@ class EquityFunnelTallyTest {
     }
 
     private static AwardOffered offer(UUID id, UUID participant, LocalDate day) {
-        return new AwardOffered(
-                new UUID(3, 1), id, id, id, participant, new Money(1, "USD"), day, "1", "1", "00", day);
+        return new AwardOffered(new UUID(3, 1), id, id, id, participant, new Money(1, "USD"), day, "1", "1", "00", day);
     }
 
     /** Half of them are about who stays. */

@@ -1,5 +1,6 @@
 package org.fairlab.query.fundledger;
 
+import static org.fairlab.query.testing.Tallies.costTheSame;
 import static org.fairlab.query.testing.Tallies.equalFacts;
 
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.fairlab.events.Event;
 import org.fairlab.events.Money;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.query.testing.GivenEvents;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,18 +29,35 @@ class FundLedgerTallyTest {
     @ValueSource(longs = {1, 2})
     void money_told_by_a_tally_is_that_of_all_movements_whenever_it_was_taken(long seed) {
         var random = new Random(seed);
-        equalFacts(given, ledger, moved(random), random, asOf -> List.of(
-                ledger.funds(asOf, null, 50),
-                ledger.funds(asOf, null, 2),
-                ledger.fund(new UUID(1, 0), asOf)));
+        equalFacts(
+                given,
+                ledger,
+                moved(random),
+                random,
+                asOf -> List.of(
+                        ledger.funds(asOf, null, 50), ledger.funds(asOf, null, 2), ledger.fund(new UUID(1, 0), asOf)));
+    }
+
+    @Test
+    void money_as_of_now_reads_no_more_the_longer_the_history_is() {
+        costTheSame(
+                given,
+                ledger,
+                "fund_ledger.standing()",
+                """
+                        insert into fund_ledger.deposit
+                        select n * 10, md5('f')::uuid, 1, '2030-01-15', now() from generate_series(:first, :last) n""",
+                """
+                        insert into fund_ledger.movement
+                        select md5('f')::uuid, md5('a' || n)::uuid, n * 10 + s.step, s.status, 1, 0, 0, '2030-01-15', now()
+                        from generate_series(:first, :last) n, (values (1, 'OFFERED'), (2, 'ACCEPTED')) s (step, status)""");
     }
 
     /** Awards that go through every status, with money paid and returned on the way, and beside them deposits. */
     private static List<Event> moved(Random random) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < FUNDS; i++) {
-            events.add(new FundEstablished(
-                    new UUID(1, i), "Fund " + i, FundKind.SCHOLARSHIP, amount(random), START));
+            events.add(new FundEstablished(new UUID(1, i), "Fund " + i, FundKind.SCHOLARSHIP, amount(random), START));
         }
         while (events.size() < 400) {
             UUID fund = new UUID(1, random.nextInt(FUNDS));
@@ -47,8 +66,8 @@ class FundLedgerTallyTest {
             if (random.nextInt(5) == 0) {
                 events.add(new FundReplenished(fund, amount(random), day));
             } else if (random.nextInt(8) > 0) {
-                events.add(new AwardOffered(
-                        fund, award, award, award, award, amount(random), day, "1", "1", "00", day));
+                events.add(
+                        new AwardOffered(fund, award, award, award, award, amount(random), day, "1", "1", "00", day));
             }
             for (int i = random.nextInt(8); i > 0; i--) {
                 offered(events, random).ifPresent(offer -> events.add(next(offer, random)));

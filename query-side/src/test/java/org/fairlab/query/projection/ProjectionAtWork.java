@@ -41,8 +41,7 @@ public final class ProjectionAtWork {
     /** Takes the tally where the read model stands, as happens after so many events. */
     public void takeTally() {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> store.takeTally(projection.name(), store.position(projection.name())));
+                .executeWithoutResult(status -> store.takeTally(projection.name(), store.position(projection.name())));
     }
 
     /** Takes the dead letters again and tells how many are left. */

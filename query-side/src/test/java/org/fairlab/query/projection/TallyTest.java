@@ -81,6 +81,9 @@ class TallyTest {
     }
 
     private long amount() {
-        return nodes.jdbc.sql("select amount from deposits.tally").query(Long.class).single();
+        return nodes.jdbc
+                .sql("select amount from deposits.tally")
+                .query(Long.class)
+                .single();
     }
 }

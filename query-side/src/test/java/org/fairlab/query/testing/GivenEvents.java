@@ -198,9 +198,8 @@ public final class GivenEvents {
     /** All rows of all tables of a read model but its tally as JSON, sorted, by table. */
     public Map<String, List<String>> rows(String schema) {
         Map<String, List<String>> rows = new TreeMap<>();
-        jdbc.sql(
-                        "select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'"
-                                + " and table_name <> 'tally'")
+        jdbc.sql("select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'"
+                        + " and table_name <> 'tally'")
                 .param(schema)
                 .query(String.class)
                 .list()
