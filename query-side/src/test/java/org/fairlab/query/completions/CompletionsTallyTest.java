@@ -53,24 +53,16 @@ class CompletionsTallyTest {
 
     @Test
     void completions_as_of_now_read_no_more_the_longer_the_history_is() {
-        costTheSame(
-                given,
-                completions,
-                "completions.tallied()",
-                """
+        costTheSame(given, completions, "completions.tallied()", """
                         insert into completions.course_version
-                        select md5('c')::uuid, 1, 'A programme', null, null where :first = 1 and :last > 0""",
-                """
+                        select md5('c')::uuid, 1, 'A programme', null, null where :first = 1 and :last > 0""", """
                         insert into completions.offering
-                        select md5('o')::uuid, 'north' where :first = 1 and :last > 0""",
-                """
+                        select md5('o')::uuid, 'north' where :first = 1 and :last > 0""", """
                         insert into completions.enrolment
                         select md5('e' || n)::uuid, md5('p' || n)::uuid, md5('o')::uuid, md5('c')::uuid, 1
-                        from generate_series(:first, :last) n""",
-                """
+                        from generate_series(:first, :last) n""", """
                         insert into completions.fact
-                        select md5('e' || n)::uuid, n * 10, '2030-01-15', now() from generate_series(:first, :last) n""",
-                """
+                        select md5('e' || n)::uuid, n * 10, '2030-01-15', now() from generate_series(:first, :last) n""", """
                         update completions.fact set superseded_at = now(), superseded_by = :last * 10
                         where enrolment_id = md5('e' || (:first - 1))::uuid""");
     }

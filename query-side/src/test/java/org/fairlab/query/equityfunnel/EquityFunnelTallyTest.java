@@ -64,25 +64,17 @@ class EquityFunnelTallyTest {
 
     @Test
     void participants_as_of_now_read_no_more_the_longer_the_history_is() {
-        costTheSame(
-                given,
-                funnel,
-                "equity_funnel.tallied()",
-                """
+        costTheSame(given, funnel, "equity_funnel.tallied()", """
                         insert into equity_funnel.step
                         select md5('p' || n)::uuid, n * 10, md5('m' || n)::uuid, 'HIRE', '2020-01-15', now()
-                        from generate_series(:first, :last) n""",
-                """
+                        from generate_series(:first, :last) n""", """
                         insert into equity_funnel.enrolment
-                        select md5('e' || n)::uuid, md5('p' || n)::uuid from generate_series(:first, :last) n""",
-                """
+                        select md5('e' || n)::uuid, md5('p' || n)::uuid from generate_series(:first, :last) n""", """
                         insert into equity_funnel.completion
-                        select md5('e' || n)::uuid, n * 10 + 1, '2020-01-15', now() from generate_series(:first, :last) n""",
-                """
+                        select md5('e' || n)::uuid, n * 10 + 1, '2020-01-15', now() from generate_series(:first, :last) n""", """
                         insert into equity_funnel.award
                         select md5('f')::uuid, md5('a' || n)::uuid, md5('p' || n)::uuid
-                        from generate_series(:first, :last) n""",
-                """
+                        from generate_series(:first, :last) n""", """
                         insert into equity_funnel.acceptance
                         select md5('f')::uuid, md5('a' || n)::uuid, n * 10 + 2, '2020-01-15', now()
                         from generate_series(:first, :last) n""");

@@ -40,14 +40,9 @@ class FundLedgerTallyTest {
 
     @Test
     void money_as_of_now_reads_no_more_the_longer_the_history_is() {
-        costTheSame(
-                given,
-                ledger,
-                "fund_ledger.standing()",
-                """
+        costTheSame(given, ledger, "fund_ledger.standing()", """
                         insert into fund_ledger.deposit
-                        select n * 10, md5('f')::uuid, 1, '2030-01-15', now() from generate_series(:first, :last) n""",
-                """
+                        select n * 10, md5('f')::uuid, 1, '2030-01-15', now() from generate_series(:first, :last) n""", """
                         insert into fund_ledger.movement
                         select md5('f')::uuid, md5('a' || n)::uuid, n * 10 + s.step, s.status, 1, 0, 0, '2030-01-15', now()
                         from generate_series(:first, :last) n, (values (1, 'OFFERED'), (2, 'ACCEPTED')) s (step, status)""");

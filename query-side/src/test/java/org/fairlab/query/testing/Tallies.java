@@ -66,12 +66,12 @@ public final class Tallies {
     }
 
     /**
-     * Proves that a figure reads about as many blocks of a history as of one a hundred times as long, beside a few facts
-     * since the tally.
+     * Proves that a figure reads about as many blocks of a history as of one a hundred times as long, beside a few
+     * facts since the tally.
      *
      * @param figure what it is selected from
-     * @param facts statements that write facts for each number from {@code :first} to {@code :last}, their positions from
-     *     ten times the number on
+     * @param facts statements that write facts for each number from {@code :first} to {@code :last}, their positions
+     *     from ten times the number on
      */
     public static void costTheSame(GivenEvents given, Projection readModel, String figure, String... facts) {
         given.happened(new ParticipantRegistered(new UUID(9, 9), Origin.INVENTED, null, LocalDate.of(2030, 1, 15)))
@@ -95,10 +95,11 @@ public final class Tallies {
             JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             String query = "select * from " + figure;
             one.sql(query).query((row, n) -> n).list(); // makes the plan
-            String whole = one.sql("explain (analyze, buffers, timing off) " + query).query(String.class).list().stream()
-                    .filter(line -> line.contains("Buffers: shared "))
-                    .findFirst()
-                    .orElseThrow();
+            String whole =
+                    one.sql("explain (analyze, buffers, timing off) " + query).query(String.class).list().stream()
+                            .filter(line -> line.contains("Buffers: shared "))
+                            .findFirst()
+                            .orElseThrow();
             return BLOCKS.matcher(whole)
                     .results()
                     .mapToLong(blocks -> Long.parseLong(blocks.group(1)))
