@@ -1,7 +1,10 @@
 package org.fairlab.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +48,16 @@ record Installation(Path directory, UUID fund) {
             made.awaitReadModels(started, events);
             return made;
         }
+    }
+
+    /** A connection of the superuser to its database, while the program runs. */
+    Connection connect() throws IOException, SQLException {
+        Path postgres = directory.resolve("postgres");
+        String port = Files.readAllLines(postgres.resolve("postmaster.pid")).get(3);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/fairlab",
+                "postgres",
+                Files.readString(directory.resolve("postgres-password")).strip());
     }
 
     String token(Started started, String role) throws IOException, InterruptedException {

@@ -114,8 +114,12 @@ final class Product implements AutoCloseable {
 
     /** Waits until the first edition is released, which is made when the read models have seen everything. */
     void awaitEdition() throws IOException, InterruptedException {
-        try (HttpConnection connection = new HttpConnection(port())) {
-            String token = token(Roles.AUDITOR);
+        awaitEdition(port(), token(Roles.AUDITOR));
+    }
+
+    /** The same of the program on a port of this machine, as an auditor sees it. */
+    static void awaitEdition(int port, String token) throws IOException, InterruptedException {
+        try (HttpConnection connection = new HttpConnection(port)) {
             while (!connection.body("/api/editions", token).contains("RELEASED")) {
                 Thread.sleep(500);
             }

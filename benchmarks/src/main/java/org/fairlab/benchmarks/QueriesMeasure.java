@@ -1,5 +1,6 @@
 package org.fairlab.benchmarks;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
@@ -35,9 +36,10 @@ final class QueriesMeasure implements Measure {
     public void run(Rig rig, Settings settings, Report report) throws Exception {
         long shorter = settings.large() ? settings.events() : settings.events() / 10;
         long longer = shorter * 10;
-        try (Viewer few = new Viewer(rig.history(shorter));
-                Viewer many = new Viewer(rig.history(longer));
-                Connection connection = rig.database("history_" + longer).connect();
+        Installation longest = rig.installation(longer);
+        try (Viewer few = new Viewer(rig.installation(shorter));
+                Viewer many = new Viewer(longest);
+                Connection connection = longest.connect();
                 PreparedStatement row = connection.prepareStatement(SINGLE_ROW)) {
             report.note("all read models have seen both histories, and an edition of each is released");
             List<Contender> contenders = new ArrayList<>();
@@ -79,24 +81,29 @@ final class QueriesMeasure implements Measure {
         }
     }
 
+    /** An auditor before the program with one of the histories. */
     private static final class Viewer implements AutoCloseable {
 
+        private final Started started;
         private final HttpConnection connection;
         private final String token;
 
-        Viewer(Product product) throws java.io.IOException, InterruptedException {
-            connection = new HttpConnection(product.port());
-            token = product.token(Roles.AUDITOR);
-            product.awaitEdition();
+        Viewer(Installation installation) throws IOException, InterruptedException {
+            started = Started.product(installation.directory());
+            installation.secondsToFirstCommand(started);
+            token = installation.token(started, Roles.AUDITOR);
+            Product.awaitEdition(started.port(), token);
+            connection = new HttpConnection(started.port());
         }
 
-        void ask(String query) throws java.io.IOException {
+        void ask(String query) throws IOException {
             connection.get(query, token);
         }
 
         @Override
-        public void close() throws java.io.IOException {
+        public void close() throws IOException {
             connection.close();
+            started.close();
         }
     }
 }

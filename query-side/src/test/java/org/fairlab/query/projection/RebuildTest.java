@@ -46,6 +46,7 @@ class RebuildTest {
         nodes.deposits(20);
         var node = nodes.start(new Deposits());
         nodes.awaitSeen(20);
+        node.awaitRebuilt();
         nodes.jdbc.sql("delete from deposits.deposit where position = 7").update();
         node.projections.startRebuild(Deposits.NAME);
         node.awaitRebuilt();
@@ -57,6 +58,7 @@ class RebuildTest {
         nodes.deposits(20);
         var node = nodes.start(new Deposits());
         nodes.awaitSeen(20);
+        node.awaitRebuilt();
         node.projections.startRebuild(Deposits.NAME);
         node.awaitRebuilt();
         assertThat(nodes.jdbc
@@ -88,6 +90,7 @@ class RebuildTest {
         nodes.deposits(100);
         var node = nodes.start(new Deposits());
         nodes.awaitSeen(100);
+        node.awaitRebuilt();
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
         var done = new AtomicBoolean();
         Thread reader = Thread.ofPlatform().start(() -> {
