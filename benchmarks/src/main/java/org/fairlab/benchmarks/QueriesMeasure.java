@@ -1,5 +1,6 @@
 package org.fairlab.benchmarks;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -85,7 +86,7 @@ final class QueriesMeasure implements Measure {
     private static final class Viewer implements AutoCloseable {
 
         private final Started started;
-        private final HttpConnection connection;
+        private HttpConnection connection;
         private final String token;
 
         Viewer(Installation installation) throws IOException, InterruptedException {
@@ -97,7 +98,13 @@ final class QueriesMeasure implements Measure {
         }
 
         void ask(String query) throws IOException {
-            connection.get(query, token);
+            try {
+                connection.get(query, token);
+            } catch (EOFException closed) { // the server ends a connection while others have their turns
+                connection.close();
+                connection = new HttpConnection(started.port());
+                connection.get(query, token);
+            }
         }
 
         @Override
