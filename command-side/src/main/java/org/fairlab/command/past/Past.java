@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -17,18 +18,20 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens the whole histories of entities, past any snapshot or cache. */
 @Component
 class Past {
 
     private final EventStore events;
-    private final Map<String, Kind<?>> kinds;
+    /** Found when first asked for: nobody waits for it at the start. */
+    private final Supplier<Map<String, Kind<?>>> kinds;
 
     /** @param parameters what command handlers are given, which is looked at with the rest of an entity's class */
     Past(@Lazy EventStore events, ParameterResolverFactory parameters) {
         this.events = events;
-        this.kinds = kinds(parameters);
+        this.kinds = SingletonSupplier.of(() -> kinds(parameters));
     }
 
     /**
@@ -65,7 +68,7 @@ class Past {
     Optional<Unfolding<?>> of(UUID entityId) {
         DomainEventStream history = events.readEvents(entityId.toString(), 0);
         return history.hasNext()
-                ? Optional.ofNullable(kinds.get(history.peek().getType())).map(kind -> kind.unfold(history))
+                ? Optional.ofNullable(kinds.get().get(history.peek().getType())).map(kind -> kind.unfold(history))
                 : Optional.empty();
     }
 }
