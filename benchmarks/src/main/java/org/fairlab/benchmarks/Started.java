@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Started implements AutoCloseable {
 
     /** What the script gives the product; the bare application gets the same. */
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx512m");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx320m");
 
     private static final String BARE = "benchmarks\\.jar|spring-(core|beans|context|aop|expression|web|webmvc)"
             + "-\\d.*|spring-boot(-(autoconfigure|http-converter|jackson|servlet|tomcat|web-server|webmvc))?-\\d.*"
