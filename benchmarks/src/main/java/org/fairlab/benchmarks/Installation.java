@@ -22,7 +22,7 @@ import org.fairlab.standalone.postgres.Setup;
  */
 record Installation(Path directory, UUID fund) {
 
-    private static final Pattern BEHIND = Pattern.compile("\"position\":(\\d+)");
+    private static final Pattern BEHIND = Pattern.compile("\"position\":(-?\\d+)");
 
     /** Makes one, writes its history and lets the program bring its read models up to date. */
     static Installation make(Path directory, long events) throws IOException, SQLException, InterruptedException {
