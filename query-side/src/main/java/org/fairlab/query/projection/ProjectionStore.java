@@ -288,15 +288,17 @@ public class ProjectionStore {
     }
 
     /**
-     * Takes the tally of a read model that keeps one, by what has changed since the one before.
+     * Takes the tally of a read model that keeps one: by what has changed since the one before, from all rows if there
+     * is none.
      *
      * @param position up to which its rows are written, in this transaction or before
      */
     void takeTally(String name, long position) {
-        jdbc.sql("select " + name + ".take_tally(?)")
+        String figures = tallied(name).orElseThrow() < 0 ? "counted" : "tallied()";
+        jdbc.sql("with gone as (delete from %1$s.%2$s) insert into %1$s.%2$s select ?, f.* from %1$s.%3$s f"
+                        .formatted(name, TALLY, figures))
                 .param(position)
-                .query((row, n) -> n)
-                .list();
+                .update();
     }
 
     /** Takes the tally of a read model, if it keeps one, from all its rows, within the transaction at hand. */

@@ -29,14 +29,15 @@
  * and {@code superseded_by}, in a view {@code fact}.
  *
  * <p>A read model whose figures as of now must not take longer the longer the history is has a table {@code tally},
- * each row with the {@code position} as of which it was taken, and a function {@code take_tally(upto)} that replaces
- * it. Figures as of now are the tally, the facts with a greater {@code position} and, taken off, those up to it that a
- * greater one supersedes; where facts do not add up, such as the statuses of an award, what is added is by how much
- * each that they concern counts otherwise than it did then. No tally is one as of the position before the first event.
- * It is taken in the transaction of a batch when some thousand events have passed, by a rebuild when all rows and
- * indexes are there, and anew from all facts when dead letters were taken, which are older than it. Its functions are
- * bound to their tables when they are made, so that they stay right when a rebuilt schema takes its name. No comparison
- * of a replay with the live tables looks at it.
+ * each row the {@code position} as of which it was taken and a figure, and its figures of now twice, with the columns
+ * behind the position: as a function {@code tallied()} from the tally, and as a view {@code counted} from all facts.
+ * The function adds the facts with a greater {@code position} and takes off those up to it that a greater one
+ * supersedes; where facts do not add up, such as the statuses of an award, what is added is by how much each that they
+ * concern counts otherwise than it did then. No tally is one as of the position before the first event. It is taken in
+ * the transaction of a batch when some thousand events have passed, by a rebuild when all rows and indexes are there,
+ * and anew from all facts when dead letters were taken, which are older than it. Function and view are bound to their
+ * tables when they are made, so that they stay right when a rebuilt schema takes its name. No comparison of a replay
+ * with the live tables looks at the tally.
  *
  * <p>A rebuild of several read models reads and decodes the events once, and makes their indexes when the rows are
  * there. Memory holds a batch for each, however long the history.

@@ -84,12 +84,6 @@ begin atomic
     having sum(f.completions) <> 0;
 end;
 
-create function take_tally(upto bigint) returns void language sql
-begin atomic
-    with gone as (delete from tally)
-    insert into tally
-    select upto, t.year, t.site, t.cip, t.award_level, t.completions from tallied() t where exists (select from tally)
-    union all
-    select upto, c.year, c.site, c.cip, c.award_level, count(*) from completion c where not exists (select from tally)
-    group by c.year, c.site, c.cip, c.award_level;
-end;
+-- The same from all facts.
+create view counted as
+select year, site, cip, award_level, count(*) as completions from completion group by year, site, cip, award_level;

@@ -88,14 +88,17 @@ end;
 
 create view entry as select * from entry('infinity', 'infinity');
 
+-- The stages that come by themselves, so long after the hire, for whoever stays.
+create view retention (stage, after) as
+values ('RETAINED_90_DAYS', interval '90 days'), ('RETAINED_1_YEAR', interval '1 year');
+
 -- Hired, still there as far as is known, and not hired long enough for the stage to have come by the day.
 create function not_yet_due(effective date, recorded timestamptz)
     returns table (participant_id uuid, stage text, due_on date) language sql stable parallel safe
 begin atomic
     select h.participant_id, s.stage, (h.reached_on + s.after)::date
     from reached(effective, recorded) h
-    join (values ('RETAINED_90_DAYS', interval '90 days'), ('RETAINED_1_YEAR', interval '1 year')) as s (stage, after)
-        on h.reached_on + s.after > least(effective, current_date)
+    join retention s on h.reached_on + s.after > least(effective, current_date)
     where h.stage = 'HIRE'
         and not exists (select from reached(effective, recorded) r
             where r.participant_id = h.participant_id and r.stage = s.stage)
@@ -168,8 +171,7 @@ begin atomic
           union all
           select c.cohort, s.stage, (c.hired_on + s.after)::date, c.sign
           from counted c
-          cross join (values ('RETAINED_90_DAYS', interval '90 days'), ('RETAINED_1_YEAR', interval '1 year'))
-              s (stage, after)
+          cross join retention s
           where s.stage <> all (c.stages) and (c.left_on is null or c.left_on < c.hired_on)
               and c.hired_on is not null) f
     where f.due_on is null or f.due_on > current_date
@@ -177,19 +179,12 @@ begin atomic
     having sum(f.participants) <> 0;
 end;
 
-create function take_tally(upto bigint) returns void language sql
-begin atomic
-    with gone as (delete from tally)
-    insert into tally
-    select upto, t.cohort, t.stage, t.due_on, t.participants from tallied() t where exists (select from tally)
-    union all
-    select upto, e.cohort, r.stage, null, count(*)
-    from reached r join entry e using (participant_id)
-    where not exists (select from tally)
-    group by e.cohort, r.stage
-    union all
-    select upto, e.cohort, d.stage, d.due_on, count(*)
-    from not_yet_due d join entry e using (participant_id)
-    where not exists (select from tally)
-    group by e.cohort, d.stage, d.due_on;
-end;
+-- The same from all facts.
+create view counted as
+select e.cohort, r.stage, null::date as due_on, count(*) as participants
+from reached r join entry e using (participant_id)
+group by e.cohort, r.stage
+union all
+select e.cohort, d.stage, d.due_on, count(*)
+from not_yet_due d join entry e using (participant_id)
+group by e.cohort, d.stage, d.due_on;

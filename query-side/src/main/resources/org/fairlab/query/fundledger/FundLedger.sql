@@ -139,16 +139,9 @@ begin atomic
     group by f.fund_id;
 end;
 
-create function take_tally(upto bigint) returns void language sql
-begin atomic
-    with gone as (delete from tally)
-    insert into tally
-    select upto, t.fund_id, t.balance, t.reserved, t.committed, t.disbursed, t.returned, t.released from tallied() t
-    where exists (select from tally)
-    union all
-    select upto, s.fund_id, s.balance, s.reserved, s.committed, s.disbursed, s.returned, s.released
-    from standing('infinity', 'infinity') s where not exists (select from tally);
-end;
+-- The same from all facts.
+create view counted as
+select fund_id, balance, reserved, committed, disbursed, returned, released from standing('infinity', 'infinity');
 
 -- As now known.
 create function standing()

@@ -12,18 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.fairlab.events.Event;
 import org.fairlab.events.TrainingEvent.*;
-import org.fairlab.platform.security.Roles;
 import org.fairlab.query.completions.Completions.Figures;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
-import org.fairlab.query.testing.People;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 class CompletionsTallyTest {
 
@@ -33,16 +28,6 @@ class CompletionsTallyTest {
 
     private final GivenEvents given = GivenEvents.none();
     private final Completions completions = new Completions(given.jdbc());
-
-    @BeforeEach
-    void auditor() {
-        People.lookAs(Roles.AUDITOR);
-    }
-
-    @AfterEach
-    void nobody() {
-        SecurityContextHolder.clearContext();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})

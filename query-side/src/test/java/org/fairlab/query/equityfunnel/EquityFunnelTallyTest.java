@@ -19,16 +19,11 @@ import org.fairlab.events.OutreachEvent.ProspectRegistered;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
 import org.fairlab.events.TrainingEvent.*;
-import org.fairlab.platform.security.Roles;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.testing.GivenEvents;
-import org.fairlab.query.testing.People;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 class EquityFunnelTallyTest {
 
@@ -37,16 +32,6 @@ class EquityFunnelTallyTest {
 
     private final GivenEvents given = GivenEvents.none();
     private final EquityFunnel funnel = new EquityFunnel(given.jdbc());
-
-    @BeforeEach
-    void auditor() {
-        People.lookAs(Roles.AUDITOR);
-    }
-
-    @AfterEach
-    void nobody() {
-        SecurityContextHolder.clearContext();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -40,8 +40,13 @@ public final class ProjectionAtWork {
 
     /** Takes the tally where the read model stands, as happens after so many events. */
     public void takeTally() {
+        takeTally(store.position(projection.name()));
+    }
+
+    /** The same as of another position, up to which rows were written otherwise. */
+    public void takeTally(long position) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> store.takeTally(projection.name(), store.position(projection.name())));
+                .executeWithoutResult(status -> store.takeTally(projection.name(), position));
     }
 
     /** Takes the dead letters again and tells how many are left. */

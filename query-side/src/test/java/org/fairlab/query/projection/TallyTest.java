@@ -65,7 +65,7 @@ class TallyTest {
         }));
         nodes.awaitSeen(nodes.deposit(FUND, 1, 2, 3));
         nodes.awaitSeen(nodes.deposits(20));
-        nodes.jdbc.sql("select deposits.take_tally(23)").query((row, n) -> n).list();
+        nodes.store.takeTally(Deposits.NAME, 23);
         assertThat(amount()).isEqualTo(21);
 
         node.projections.retryDeadLetters(Deposits.NAME);

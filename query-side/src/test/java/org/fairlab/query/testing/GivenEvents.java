@@ -211,7 +211,7 @@ public final class GivenEvents {
         return rows;
     }
 
-    private ProjectionAtWork atWork(Projection readModel) {
+    ProjectionAtWork atWork(Projection readModel) {
         return new ProjectionAtWork(readModel, jdbc, transactions, events);
     }
 

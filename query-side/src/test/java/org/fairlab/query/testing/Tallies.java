@@ -85,11 +85,7 @@ public final class Tallies {
             GivenEvents given, Projection readModel, String figure, int first, int last, String... facts) {
         write(given, first, last, facts);
         given.jdbc().sql("analyze").update();
-        given.jdbc()
-                .sql("select " + readModel.name() + ".take_tally(?)")
-                .param(last * 10 + 9)
-                .query((row, n) -> n)
-                .list();
+        given.atWork(readModel).takeTally(last * 10 + 9);
         write(given, last + 1, last + 5, facts);
         try (Connection connection = given.database().dataSource().getConnection()) {
             JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));

@@ -11,8 +11,12 @@ create table tally (
     amount   bigint not null
 );
 
-create function take_tally(upto bigint) returns void language sql
+create function tallied() returns table (amount bigint) language sql stable
 begin atomic
-    with gone as (delete from tally)
-    insert into tally select upto, coalesce(sum(amount), 0) from deposit;
+    select coalesce(sum(f.amount), 0)::bigint
+    from (select t.amount from tally t
+          union all
+          select d.amount from deposit d where d.position > (select coalesce(max(t.position), -1) from tally t)) f;
 end;
+
+create view counted as select coalesce(sum(amount), 0)::bigint as amount from deposit;
