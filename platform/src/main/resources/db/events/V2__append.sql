@@ -11,11 +11,17 @@ create function events.append(
 language plpgsql as $$
 begin
     perform pg_advisory_xact_lock(hashtext('events.append'));
-    select array_agg(x.stream), array_agg(coalesce(e.sequence, -1)) into moved_streams, moved_ends
+    -- looks from the expected end on: a probe of an index goes through all that a page of it has of the stream
+    select array_agg(x.stream) into moved_streams
     from unnest(expected_streams, expected_ends) as x (stream, ending)
-    left join lateral (
-        select e.sequence from events.event e where e.stream_id = x.stream order by e.sequence desc limit 1) e on true
-    where coalesce(e.sequence, -1) <> x.ending;
+    where coalesce((
+        select e.sequence from events.event e where e.stream_id = x.stream and e.sequence >= x.ending
+        order by e.sequence desc limit 1), -1) <> x.ending;
+    if moved_streams is not null then
+        select array_agg(coalesce((select max(e.sequence) from events.event e where e.stream_id = m.stream), -1)
+            order by m.n) into moved_ends
+        from unnest(moved_streams) with ordinality as m (stream, n);
+    end if;
     if cardinality(asked_keys) > 0 then
         select array_agg(o.key), array_agg(o.digest), array_agg(o.first_position), array_agg(o.events)
         into used_keys, used_digests, used_positions, used_events
