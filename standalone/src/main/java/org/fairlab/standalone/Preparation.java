@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.fairlab.standalone.directory.DataDirectory;
 import org.fairlab.standalone.issuer.EmbeddedIssuer;
 import org.fairlab.standalone.postgres.Postgres;
@@ -22,7 +25,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * What must be so before the first bean is made: the data directory is ours, the address may be used, the keys exist,
- * PostgreSQL runs unless the configuration names another one.
+ * PostgreSQL runs unless the configuration names another one. PostgreSQL alone takes long; Spring goes on meanwhile.
  */
 final class Preparation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -54,13 +57,11 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
             requireAddress(environment);
             prepareKeys(data, environment);
             if (!StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
-                settings.putAll(startPostgres());
+                var started = startPostgres();
+                starting.addBeanFactoryPostProcessor(beans -> settings.putAll(await(started)));
             }
         } catch (IOException failure) {
             throw new CannotStart(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart("Interrupted.");
         }
         out.println("Starting the command side and the query side …");
     }
@@ -100,12 +101,32 @@ final class Preparation implements ApplicationContextInitializer<ConfigurableApp
         settings.put("fairlab.bootstrap-token", data.bootstrapToken().toString());
     }
 
-    private Map<String, Object> startPostgres() throws IOException, InterruptedException {
+    /**
+     * In a thread of its own, while Spring finds out which beans there are; none of them is made before it is there.
+     */
+    private FutureTask<Map<String, Object>> startPostgres() throws IOException {
         out.println("Starting PostgreSQL 18 in " + directory + " …");
         Postgres starting = new Postgres(directory);
         postgres = starting;
-        starting.start();
-        return Setup.run(starting);
+        var started = new FutureTask<>(() -> {
+            starting.start();
+            return Setup.run(starting);
+        });
+        Thread.ofPlatform().daemon().name("postgres").start(started);
+        return started;
+    }
+
+    private static Map<String, Object> await(Future<Map<String, Object>> started) {
+        try {
+            return started.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Interrupted.");
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException reason
+                    ? new CannotStart(reason)
+                    : new IllegalStateException(failure.getCause());
+        }
     }
 
     /** Returns when the embedded PostgreSQL ends without having been told to. Without one, it never returns. */

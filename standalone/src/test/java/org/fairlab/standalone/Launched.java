@@ -70,10 +70,15 @@ public final class Launched implements AutoCloseable {
 
     /** Waits until it says that it can serve. */
     public Launched ready() throws InterruptedException {
+        return said("Ready: ");
+    }
+
+    /** Waits until it writes a line that begins so. */
+    public Launched said(String beginning) throws InterruptedException {
         String line = "";
-        while (line == null || !line.startsWith("Ready: ")) {
+        while (line == null || !line.startsWith(beginning)) {
             if (line == null && !process.isAlive()) {
-                throw new AssertionError("ended before it was ready: " + output);
+                throw new AssertionError("ended before it said " + beginning + ": " + output);
             }
             line = lines.poll(1, TimeUnit.SECONDS);
         }

@@ -46,6 +46,16 @@ class StartTest {
                 assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
             }
         }
+        try (Launched stoppedAtOnce = start().said("Starting the command side")) {
+            assertThat(stoppedAtOnce.stop().ended(143)).endsWith("Stopped.");
+            assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
+        }
+        Files.delete(directory.resolve("postgres-password"));
+        try (Launched withoutPassword = start()) {
+            assertThat(withoutPassword.ended(1))
+                    .contains(directory.resolve("postgres-password") + " is missing; put it back from a backup.")
+                    .doesNotContain("\tat ");
+        }
         Files.delete(directory.resolve("key-encryption-key.json"));
         try (Launched keyless = start()) {
             assertThat(keyless.ended(1))

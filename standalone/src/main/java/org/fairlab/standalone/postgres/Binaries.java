@@ -1,17 +1,17 @@
 package org.fairlab.standalone.postgres;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import java.io.ByteArrayInputStream;
+import io.zonky.test.db.postgres.util.ArchUtils;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -19,7 +19,7 @@ import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.lang3.SystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks the PostgreSQL that fits this machine, once, into a folder named after its digest. */
+/** Unpacks the PostgreSQL that fits this machine, once, into a folder named after its archive's checksum. */
 final class Binaries {
 
     private static final int OWNER_MAY_RUN = 0100;
@@ -28,11 +28,13 @@ final class Binaries {
 
     /**
      * The folder that holds {@code bin/postgres}, whole even if an earlier run was killed, or lost power, while it
-     * unpacked.
+     * unpacked. The archive is not read again once it is there.
+     *
+     * @throws IOException if there is no PostgreSQL for this machine, or it cannot be unpacked
      */
     static Path in(Path folder) throws IOException {
-        byte[] archive = archive();
-        Path ready = folder.resolve(digest(archive));
+        URL archive = archive();
+        Path ready = folder.resolve(checksum(archive));
         if (!Files.exists(ready)) {
             Path partial = folder.resolve("partial");
             if (Files.exists(partial)) {
@@ -44,16 +46,26 @@ final class Binaries {
         return ready.toRealPath();
     }
 
-    private static byte[] archive() throws IOException {
-        String system = SystemUtils.IS_OS_WINDOWS ? "Windows" : SystemUtils.IS_OS_MAC ? "Darwin" : "Linux";
-        String machine = SystemUtils.OS_ARCH.equals("amd64") ? "x86_64" : SystemUtils.OS_ARCH;
-        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
-            return archive.readAllBytes();
+    private static URL archive() throws IOException {
+        String system = SystemUtils.IS_OS_WINDOWS ? "windows" : SystemUtils.IS_OS_MAC ? "darwin" : "linux";
+        // Windows on ARM runs what was made for the others
+        String machine = SystemUtils.IS_OS_WINDOWS ? "x86_64" : ArchUtils.normalize(SystemUtils.OS_ARCH);
+        URL archive = Binaries.class.getResource("/postgres-" + system + "-" + machine + ".txz");
+        if (archive == null) {
+            throw new IOException("There is no PostgreSQL in Fairlab for " + system + " on " + machine
+                    + "; name one of your own with SPRING_DATASOURCE_URL.");
         }
+        return archive;
     }
 
-    private static void unpack(byte[] archive, Path target) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+    /** As its jar tells it, so that the archive, of many megabytes, need not be read. */
+    private static String checksum(URL archive) throws IOException {
+        var inJar = (JarURLConnection) archive.openConnection();
+        return HexFormat.of().toHexDigits(inJar.getJarEntry().getCrc(), 8);
+    }
+
+    private static void unpack(URL archive, Path target) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive.openStream())))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (entry.isDirectory()) {
@@ -78,15 +90,6 @@ final class Binaries {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             from.transferTo(Channels.newOutputStream(channel));
             channel.force(true);
-        }
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -64,7 +64,7 @@ public final class Postgres {
         }
         halt();
         LeftOver.forgetStrangers(data);
-        for (int tried = 1; !started(); tried++) {
+        for (int tried = 1; stopping || !started(); tried++) {
             if (stopping || tried == TRIES) {
                 throw new IOException(
                         "PostgreSQL does not start; " + programs.log() + " ends with: " + programs.lastWords());

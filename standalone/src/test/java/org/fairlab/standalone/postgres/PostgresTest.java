@@ -125,6 +125,13 @@ class PostgresTest {
     }
 
     @Test
+    void what_was_told_to_stop_does_not_start_any_more() throws Exception {
+        postgres.stop();
+        assertThatThrownBy(postgres::start).isInstanceOf(IOException.class);
+        assertThat(LeftOver.server(directory.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
     void another_program_that_got_the_old_process_id_is_left_alone() throws Exception {
         postgres.stop();
         Path pidFile = directory.resolve("postgres/postmaster.pid");
