@@ -24,15 +24,16 @@ public final class Migrations implements BeanPostProcessor {
 
     /**
      * Migrates each schema by the scripts in {@code db/<schema>}, in this order; one without scripts on the class path
-     * is left out. Each schema keeps its own history.
+     * is left out, and so is one that was last migrated by these very scripts. Each schema keeps its own history.
      *
      * @throws org.flywaydb.core.api.FlywayException if a script fails, or differs from what ran before
      */
     public static void run(DataSource owner, List<String> schemas) {
         ClassLoader loader = Migrations.class.getClassLoader();
+        LastScripts last = LastScripts.in(owner);
         for (String schema : schemas) {
             String scripts = "db/" + schema;
-            if (loader.getResource(scripts) != null) {
+            if (loader.getResource(scripts) != null && last.differ(schema)) {
                 Flyway.configure(loader)
                         .dataSource(owner)
                         .schemas(schema)
@@ -40,6 +41,7 @@ public final class Migrations implements BeanPostProcessor {
                         .validateMigrationNaming(true)
                         .load()
                         .migrate();
+                last.keep(schema);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.fairlab.platform.testing.TestDatabase;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +80,29 @@ class MigrationsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void scripts_that_differ_from_those_that_ran_are_refused() {
+        owner.sql("update keyring.flyway_schema_history set checksum = 1 where version = '1'")
+                .update();
+        Migrations.run(database.owner(), List.of("keyring")); // the same scripts as last time: not looked at
+
+        owner.sql("comment on table keyring.flyway_schema_history is 'checksum of others'")
+                .update();
+        assertThatThrownBy(() -> Migrations.run(database.owner(), List.of("keyring")))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("checksum mismatch");
+    }
+
+    @Test
+    void by_which_scripts_a_schema_was_migrated_last_is_kept_with_it() {
+        String kept = "select obj_description('keyring.flyway_schema_history'::regclass)";
+        String checksum = owner.sql(kept).query(String.class).single();
+        assertThat(checksum).matches("[0-9a-f]{8}");
+
+        owner.sql("drop schema keyring cascade").update();
+        Migrations.run(database.owner(), List.of("keyring"));
+        assertThat(owner.sql(kept).query(String.class).single()).isEqualTo(checksum);
     }
 }
