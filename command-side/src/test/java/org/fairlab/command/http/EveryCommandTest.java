@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -125,6 +128,17 @@ class EveryCommandTest {
 
     static Stream<Call> commands() {
         return CommandRoutes.types().stream().map(Call::new);
+    }
+
+    @Test
+    void every_type_with_a_route_is_open() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        assertThat(CommandRoutes.types())
+                .extracting(Class::getName)
+                .containsExactlyInAnyOrderElementsOf(scanner.findCandidateComponents("org.fairlab.command").stream()
+                        .map(BeanDefinition::getBeanClassName)
+                        .toList());
     }
 
     @Test
