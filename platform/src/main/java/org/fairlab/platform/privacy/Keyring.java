@@ -21,6 +21,7 @@ import org.fairlab.events.Sealed.Category;
 import org.fairlab.platform.privacy.KeyEncryptionKeys.Wrapped;
 import org.fairlab.platform.store.Decision;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Seals and opens personal data under a random AES-256-GCM key per person and category. */
 public final class Keyring {
@@ -50,14 +51,37 @@ public final class Keyring {
                 max(epoch) filter (where held)
             from gone on conflict (owner_id) do nothing""";
 
+    /**
+     * Keeps a key where there is none and tells which one is kept: null where it was destroyed, and no row if the epoch
+     * of this one is retired. One that somebody else has kept since the statement began is written as it is, since it
+     * cannot be read otherwise.
+     *
+     * <p>Where events go to the same database, nobody waits for this commit: PostgreSQL flushes its log in order, so
+     * that the commit of what was sealed, which is waited for, comes to the disk after it.
+     */
+    private static final String KEEP = """
+            with known as (
+                select wrapped from keyring.data_key where person_id = :person and category = :category),
+            kept as (
+                insert into keyring.data_key as k (person_id, category, wrapped, epoch)
+                select :person, :category, :wrapped, :epoch where not exists (select from known)
+                    and not exists (select from keyring.epoch where epoch = :epoch and retired_at is not null)
+                on conflict (person_id, category) do update set category = k.category
+                returning wrapped)
+            select wrapped, case when :unawaited then set_config('synchronous_commit', 'off', true) end
+            from (select wrapped from known union all select wrapped from kept) as key""";
+
     private final JdbcClient jdbc;
     private final KeyEncryptionKeys keys;
     private final Tombstones tombstones;
+    private final boolean besideEvents;
 
-    Keyring(JdbcClient jdbc, KeyEncryptionKeys keys, Tombstones tombstones) {
+    /** @param besideEvents whether what is sealed is recorded in the same database as the keys */
+    Keyring(JdbcClient jdbc, KeyEncryptionKeys keys, Tombstones tombstones, boolean besideEvents) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.tombstones = tombstones;
+        this.besideEvents = besideEvents;
     }
 
     /**
@@ -67,8 +91,7 @@ public final class Keyring {
      */
     public Sealed seal(UUID person, Category category, String field, String text) {
         try {
-            Aead key = key(person, category).orElseGet(() -> create(person, category));
-            byte[] ciphertext = key.encrypt(pad(text), binding(person, category, field));
+            byte[] ciphertext = keyOrFresh(person, category).encrypt(pad(text), binding(person, category, field));
             return new Sealed(category, Base64.getEncoder().encodeToString(ciphertext));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("sealing failed", impossible);
@@ -134,10 +157,9 @@ public final class Keyring {
 
     /** None for whoever was erased, even where a restored database has keys of theirs. */
     private Optional<Aead> key(UUID person, Category category) {
-        return tombstones.contains(person) ? Optional.empty() : stored(person, category);
-    }
-
-    private Optional<Aead> stored(UUID person, Category category) {
+        if (tombstones.contains(person)) {
+            return Optional.empty();
+        }
         return jdbc.sql(
                         "select wrapped from keyring.data_key where person_id = ? and category = ? and wrapped is not null")
                 .params(person, category.name())
@@ -155,37 +177,33 @@ public final class Keyring {
     }
 
     /**
-     * Two at once may both make a key; the first one stored is the one that both use. Where the person's keys were
-     * destroyed the new one is kept nowhere, and what it seals is lost from the start.
+     * The key to seal with: a fresh one, unless the person has one. Two at once agree on the first one kept. Where the
+     * person's keys were destroyed the fresh one is kept nowhere, and what it seals is lost from the start.
+     *
+     * @throws IllegalStateException if the file with the key-encryption keys is out of date here
      */
-    private Aead create(UUID person, Category category) {
-        try {
-            KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
-            if (!tombstones.contains(person)) {
-                store(key, person, category);
-            }
-            return key(person, category).orElseGet(() -> primitive(key));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("no data key could be made", impossible);
+    private Aead keyOrFresh(UUID person, Category category) throws GeneralSecurityException {
+        KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
+        if (tombstones.contains(person)) {
+            return primitive(fresh);
         }
-    }
-
-    /** @throws IllegalStateException if the file with the key-encryption keys is out of date here */
-    private void store(KeysetHandle key, UUID person, Category category) throws GeneralSecurityException {
-        Wrapped wrapped = keys.wrap(key, keyBinding(person, category));
-        boolean retired = jdbc.sql("""
-                        with stored as (
-                            insert into keyring.data_key (person_id, category, wrapped, epoch)
-                            select ?, ?, ?, ? where not exists (
-                                select from keyring.epoch where epoch = ? and retired_at is not null)
-                            on conflict do nothing)
-                        select exists (select from keyring.epoch where epoch = ? and retired_at is not null)""")
-                .params(person, category.name(), wrapped.bytes(), wrapped.epoch(), wrapped.epoch(), wrapped.epoch())
-                .query(Boolean.class)
-                .single();
-        if (retired) {
-            throw new IllegalStateException("this process's key-encryption key is retired; bring its file up to date");
-        }
+        byte[] binding = keyBinding(person, category);
+        Wrapped wrapped = keys.wrap(fresh, binding);
+        boolean unawaited = besideEvents && !TransactionSynchronizationManager.isActualTransactionActive();
+        return jdbc.sql(KEEP)
+                .param("person", person)
+                .param("category", category.name())
+                .param("wrapped", wrapped.bytes())
+                .param("epoch", wrapped.epoch())
+                .param("unawaited", unawaited)
+                .query((row, n) -> {
+                    byte[] kept = row.getBytes("wrapped");
+                    return primitive(
+                            kept == null || Arrays.equals(kept, wrapped.bytes()) ? fresh : keys.unwrap(kept, binding));
+                })
+                .optional()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this process's key-encryption key is retired; bring its file up to date"));
     }
 
     /** What binds a wrapped data key to its place. */

@@ -28,8 +28,12 @@ class KeyringConfiguration {
     }
 
     @Bean
-    Keyring keyring(JdbcClient jdbc, KeyEncryptionKeys keys, Tombstones tombstones) {
-        return new Keyring(jdbc, keys, tombstones);
+    Keyring keyring(
+            JdbcClient jdbc,
+            KeyEncryptionKeys keys,
+            Tombstones tombstones,
+            @Value("${axon.axonserver.enabled}") boolean axonServer) {
+        return new Keyring(jdbc, keys, tombstones, !axonServer);
     }
 
     @Bean

@@ -50,7 +50,7 @@ class KeyEpochsTest {
         tombstones = database.tombstones();
         KeyEncryptionKeys keys = new KeyEncryptionKeys(file);
         epochs = new KeyEpochs(jdbc, keys);
-        keyring = new Keyring(jdbc, keys, new Tombstones(tombstones));
+        keyring = new Keyring(jdbc, keys, new Tombstones(tombstones), true);
         sealed = people.stream()
                 .map(person -> keyring.seal(person, Category.IDENTITY, "name", "Person " + person))
                 .toList();
@@ -62,7 +62,7 @@ class KeyEpochsTest {
     }
 
     private Keyring anotherProcess() throws IOException {
-        return new Keyring(jdbc, new KeyEncryptionKeys(file), new Tombstones(tombstones));
+        return new Keyring(jdbc, new KeyEncryptionKeys(file), new Tombstones(tombstones), true);
     }
 
     private void everythingOpens(Keyring with) {

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class KeyringTest {
 
@@ -101,7 +104,7 @@ class KeyringTest {
         Sealed after = name("Invented Person");
         assertThat(keyring.open(person, "name", before)).isEmpty();
         assertThat(keyring.open(person, "name", after)).isEmpty();
-        assertThat(wrappedKeys()).isEmpty();
+        assertThat(wrappedKeys(person)).isEmpty();
     }
 
     @Test
@@ -112,7 +115,8 @@ class KeyringTest {
         Keyring restored = new Keyring(
                 JdbcClient.create(database.dataSource()),
                 new KeyEncryptionKeys(database.keyEncryptionKey()),
-                tombstones);
+                tombstones,
+                true);
         assertThat(restored.open(person, "name", before)).isEmpty();
         assertThat(restored.broughtBack()).containsExactly(person);
         assertThat(restored.open(person, "name", restored.seal(person, Category.IDENTITY, "name", "Anew")))
@@ -159,7 +163,75 @@ class KeyringTest {
                 assertThat(keyring.open(person, "name", each.get())).contains("Invented Person");
             }
         }
-        assertThat(wrappedKeys()).hasSize(1);
+        assertThat(wrappedKeys(person)).hasSize(1);
+    }
+
+    @Test
+    void nothing_opens_of_what_is_sealed_while_the_person_is_erased() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            UUID person = UUID.randomUUID();
+            CyclicBarrier start = new CyclicBarrier(4);
+            Callable<Sealed> seal = () -> {
+                start.await();
+                return keyring.seal(person, Category.IDENTITY, "name", "Invented Person");
+            };
+            try (var pool = Executors.newFixedThreadPool(3)) {
+                var sealed = Stream.of(seal, seal, seal).map(pool::submit).toList();
+                start.await();
+                keyring.destroy(person);
+                for (var each : sealed) {
+                    assertThat(keyring.open(person, "name", each.get())).isEmpty();
+                }
+            }
+            assertThat(wrappedKeys(person)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_keys_commit_is_not_waited_for_where_that_of_what_it_seals_flushes_it() throws IOException {
+        assertThat(commitOfAKey(true, false)).isEqualTo("off");
+    }
+
+    @Test
+    void a_keys_commit_is_waited_for_where_events_are_recorded_elsewhere() throws IOException {
+        assertThat(commitOfAKey(false, false)).isEqualTo("on");
+    }
+
+    @Test
+    void the_commit_of_a_larger_transaction_is_waited_for() throws IOException {
+        assertThat(commitOfAKey(true, true)).isEqualTo("on");
+    }
+
+    /** What {@code synchronous_commit} was when a new key was committed. */
+    private String commitOfAKey(boolean besideEvents, boolean inTransaction) throws IOException {
+        var connection = new SingleConnectionDataSource(database.url(), "postgres", "", true);
+        var jdbc = JdbcClient.create(connection);
+        jdbc.sql("""
+                        set synchronous_commit = on;
+                        create temp table committed (how text);
+                        create function pg_temp.look() returns trigger language plpgsql as $$ begin
+                            insert into committed values (current_setting('synchronous_commit'));
+                            return null;
+                        end $$;
+                        create constraint trigger look after insert on keyring.data_key
+                            deferrable initially deferred for each row execute function pg_temp.look()""").update();
+        try {
+            Keyring keys = new Keyring(
+                    jdbc,
+                    new KeyEncryptionKeys(database.keyEncryptionKey()),
+                    new Tombstones(database.tombstones()),
+                    besideEvents);
+            if (inTransaction) {
+                new TransactionTemplate(new DataSourceTransactionManager(connection))
+                        .executeWithoutResult(status -> keys.seal(person, Category.IDENTITY, "name", "Invented"));
+            } else {
+                keys.seal(person, Category.IDENTITY, "name", "Invented");
+            }
+            return jdbc.sql("select how from committed").query(String.class).single();
+        } finally {
+            jdbc.sql("drop trigger look on keyring.data_key").update();
+            connection.destroy();
+        }
     }
 
     @Test
@@ -175,7 +247,7 @@ class KeyringTest {
     @Test
     void the_database_holds_no_key_in_clear() {
         name("Invented Person");
-        assertThat(wrappedKeys())
+        assertThat(wrappedKeys(person))
                 .singleElement()
                 .satisfies(wrapped -> assertThatExceptionOfType(GeneralSecurityException.class)
                         .isThrownBy(() -> TinkProtoKeysetFormat.parseKeyset(wrapped, InsecureSecretKeyAccess.get())));
@@ -193,13 +265,14 @@ class KeyringTest {
         Keyring elsewhere = new Keyring(
                 JdbcClient.create(database.dataSource()),
                 new KeyEncryptionKeys(otherKey),
-                new Tombstones(database.tombstones()));
+                new Tombstones(database.tombstones()),
+                true);
         assertThatIllegalStateException()
                 .isThrownBy(() -> elsewhere.open(person, "name", sealed))
                 .withMessageContaining("key-encryption key");
     }
 
-    private List<byte[]> wrappedKeys() {
+    private List<byte[]> wrappedKeys(UUID person) {
         return JdbcClient.create(database.dataSource())
                 .sql("select wrapped from keyring.data_key where person_id = ? and wrapped is not null")
                 .param(person)

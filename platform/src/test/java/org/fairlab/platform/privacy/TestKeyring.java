@@ -16,7 +16,8 @@ public final class TestKeyring {
             return new Keyring(
                     JdbcClient.create(database.dataSource()),
                     new KeyEncryptionKeys(database.keyEncryptionKey()),
-                    tombstones(database));
+                    tombstones(database),
+                    true);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
