@@ -3,6 +3,8 @@ package org.fairlab.standalone.faults;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** kill -9 under load: of the application, of a PostgreSQL backend, of the postmaster. */
 final class Kills {
@@ -46,7 +48,45 @@ final class Kills {
             bed.server().postmaster().destroyForcibly();
             bed.server().start();
         });
-        return done + "; control: " + lazyCommits(bed);
+        return done + "; " + keysOfNames(bed) + "; control: " + lazyCommits(bed);
+    }
+
+    /** Nobody waits for the commit of a person's key, and yet it is there if the event with the name is. */
+    private static String keysOfNames(Bed bed) throws Exception {
+        List<String> people =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(50).toList();
+        String token = bed.node().token("manager", "programme-manager");
+        try (Connection owner = bed.owner()) {
+            long walWriter = walWriter(owner);
+            Processes.signal("STOP", List.of(walWriter)); // it would write the keys
+            for (String person : people) {
+                var answer = bed.node().ask("PUT", "/api/participants/" + person, token, person, """
+                                {"origin": "INVENTED", "identity": {"name": "Example Person"}}""");
+                if (answer.status() != 200) {
+                    throw new AssertionError(answer.body());
+                }
+            }
+            bed.server().postmaster().destroyForcibly();
+            Processes.signal("KILL", List.of(walWriter));
+            bed.server().start();
+        }
+        try (Connection owner = bed.owner()) {
+            long keys = ids(
+                            owner,
+                            "select count(*) from events.event join keyring.data_key on person_id = stream_id"
+                                    + " where wrapped is not null and stream_id in ('" + String.join("', '", people)
+                                    + "')")
+                    .getFirst();
+            if (keys != people.size()) {
+                throw new AssertionError("of " + people.size() + " names, " + keys + " have their key");
+            }
+            return "all " + keys + " names that were answered have their key";
+        }
+    }
+
+    private static long walWriter(Connection owner) throws Exception {
+        return ids(owner, "select pid from pg_stat_activity where backend_type = 'walwriter'")
+                .getFirst();
     }
 
     private static String underLoad(Bed bed, int rounds, Kill kill) throws Exception {
@@ -74,8 +114,7 @@ final class Kills {
         try (Connection owner = bed.owner()) {
             owner.createStatement().execute("create table control.lazy (n int)");
             owner.createStatement().execute("set synchronous_commit = off");
-            long walWriter = ids(owner, "select pid from pg_stat_activity where backend_type = 'walwriter'")
-                    .getFirst();
+            long walWriter = walWriter(owner);
             Processes.signal("STOP", List.of(walWriter));
             try (var insert = owner.prepareStatement("insert into control.lazy values (1)")) {
                 for (; acknowledged < 500; acknowledged++) {
