@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fairlab.events.MentorshipEvent.EndingReason;
 import org.fairlab.platform.web.Page;
@@ -91,6 +92,16 @@ class ProgramEndpoint implements ReadModel {
                         program(row, endings.getOrDefault(row.getObject("program_id", UUID.class), Map.of())))
                 .list();
         return Page.of(rows, limit, Program::programId);
+    }
+
+    /** One programme. */
+    Optional<Program> program(UUID programId, AsOf asOf) {
+        var endings = endings(asOf).getOrDefault(programId, Map.of());
+        return jdbc.sql("select * from mentorship.program_standing(:effective, :recorded) where program_id = :program")
+                .params(asOf.parameters())
+                .param("program", programId)
+                .query((row, n) -> program(row, endings))
+                .optional();
     }
 
     private Map<UUID, Map<EndingReason, Long>> endings(AsOf asOf) {

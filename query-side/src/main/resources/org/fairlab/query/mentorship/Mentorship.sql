@@ -188,7 +188,7 @@ begin atomic
         from goal join pairing using (mentor_id, pairing_id)
         where pairing.program_id = g.program_id and set_on <= effective and set_at <= recorded) o
     cross join lateral (
-        select count(*), avg(rating)::float
+        select count(*), sum(rating)::float / count(*)
         from check_in join pairing using (mentor_id, pairing_id)
         where pairing.program_id = g.program_id and on_day <= effective and rated_at <= recorded) c
     where g.opened_on <= effective and g.opened_at <= recorded;

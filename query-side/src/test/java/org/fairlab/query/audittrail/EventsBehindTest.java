@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fairlab.events.LeadershipEvent.*;
+import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.Money;
 import org.fairlab.events.OutreachEvent.Channel;
 import org.fairlab.events.OutreachEvent.ContactMade;
@@ -59,6 +60,12 @@ class EventsBehindTest {
     private static final UUID TRACK = UUID.fromString(TRACK_ID);
     private static final UUID ANAS_CANDIDACY = new UUID(0, 33);
     private static final UUID BENS_CANDIDACY = new UUID(0, 34);
+    private static final String PROGRAM_ID = "00000000-0000-0000-0000-000000000040";
+    private static final UUID PROGRAM = UUID.fromString(PROGRAM_ID);
+    private static final UUID MENTOR = new UUID(0, 65);
+    private static final UUID MENTEE = new UUID(0, 66);
+    private static final UUID PAIRING = new UUID(0, 67);
+    private static final UUID GOAL = new UUID(0, 68);
     private static final UUID FUND = UUID.fromString(FUND_ID);
     private static final UUID CYCLE = UUID.fromString(CYCLE_ID);
     private static final UUID AWARD = new UUID(0, 5);
@@ -103,7 +110,12 @@ class EventsBehindTest {
                         new ProspectRegistered(new UUID(0, 13), ANA, Channel.WEBSITE, null, null, DAY_1),
                         new ContactMade(new UUID(0, 12), new UUID(0, 14), ContactMode.E_MAIL, DAY_3),
                         new LeadershipTrackOpened(TRACK, "Leads", List.of("a year"), List.of("a shift"), null, DAY_1),
-                        new NominationReceived(ANAS_CANDIDACY, TRACK, ANA, "ana", true, DAY_1))
+                        new NominationReceived(ANAS_CANDIDACY, TRACK, ANA, "ana", true, DAY_1),
+                        new MentorshipProgramOpened(PROGRAM, "First year", null, null, 14, BEFORE),
+                        new MentorEnrolled(MENTOR, PROGRAM, BEN, 2, profile(), DAY_1),
+                        new MenteeEnrolled(MENTEE, PROGRAM, ANA, profile(), DAY_1),
+                        new PairingProposed(MENTOR, PAIRING, PROGRAM, MENTEE, ANA, DAY_3, "1", "00", DAY_1),
+                        new PairingAccepted(MENTOR, PAIRING, DAY_1))
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -114,7 +126,13 @@ class EventsBehindTest {
                         new MilestoneCorrected(ANA, MILESTONE, Milestone.HIRED, DAY_3),
                         new NominationReceived(BENS_CANDIDACY, TRACK, BEN, "nominator", false, DAY_2),
                         new ParticipantAdmitted(ANAS_CANDIDACY, List.of(new Finding("a year", "roster")), "00", DAY_2),
-                        new ParticipantLeftTrack(BENS_CANDIDACY, LeavingReason.OTHER, DAY_3))
+                        new ParticipantLeftTrack(BENS_CANDIDACY, LeavingReason.OTHER, DAY_3),
+                        new PairingActivated(MENTOR, PAIRING, DAY_3, DAY_2),
+                        new MentoringSessionLogged(MENTOR, PAIRING, new UUID(0, 69), 45, SessionMode.VIDEO, DAY_2),
+                        new GoalSet(MENTOR, PAIRING, GOAL, "the exam", DAY_2),
+                        new CheckInRecorded(MENTOR, PAIRING, 4, DAY_2),
+                        new CheckInRecorded(MENTOR, PAIRING, 5, DAY_3),
+                        new MentorCapacityChanged(MENTOR, 3, DAY_3))
                 .at(THIRD)
                 .happened(
                         new ApplicationWithdrawn(BENS, DAY_2),
@@ -126,12 +144,21 @@ class EventsBehindTest {
                         new MilestoneCorrected(ANA, MILESTONE, null, DAY_3),
                         new MilestoneCorrected(ANA, MILESTONE, Milestone.CREDENTIAL_EARNED, DAY_3),
                         new TrackCompleted(ANAS_CANDIDACY, DAY_2),
-                        new AdvancementRecorded(ANAS_CANDIDACY, new UUID(0, 35), "lead", "letter", DAY_3));
+                        new AdvancementRecorded(ANAS_CANDIDACY, new UUID(0, 35), "lead", "letter", DAY_3),
+                        new CheckInRecorded(MENTOR, PAIRING, 1, DAY_1),
+                        new GoalAchieved(MENTOR, PAIRING, GOAL, DAY_3),
+                        new PairingEndedEarly(MENTOR, PAIRING, EndingReason.GOALS_CHANGED, DAY_3),
+                        new CareerMilestoneReached(BEN, new UUID(0, 70), Milestone.RETAINED_90_DAYS, "payroll", DAY_2),
+                        new ParticipantErased(BEN, DAY_3));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 36, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 52, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
+    }
+
+    private static Profile profile() {
+        return new Profile(Set.of("phlebotomy"), Set.of(), "Springfield", Set.of("English"), Set.of());
     }
 
     private static Money usd(long minor) {
@@ -151,7 +178,10 @@ class EventsBehindTest {
                 "/api/equity-funnel/events?stage=HIRE&",
                 "/api/outreach/conversion/events?key=WEBSITE&",
                 "/api/outreach/conversion/events?by=PARTNER&key=&",
-                "/api/leadership/tracks/" + TRACK_ID + "/events?"
+                "/api/leadership/tracks/" + TRACK_ID + "/events?",
+                "/api/programs/" + PROGRAM_ID + "/events?",
+                "/api/mentorship/retention/events?mentored=true&",
+                "/api/mentorship/retention/events?mentored=false&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -175,6 +205,8 @@ class EventsBehindTest {
                     /api/selection-rates/00000000-0000-0000-0000-000000000004/events | selection_rates.application set effective_on = '9999-01-01' | effective_on >= '2022-03-01' | selection_rates.application set effective_on = '2022-03-01'
                     /api/outreach/conversion/events?key=WEBSITE | outreach.prospect set channel = 'REFERRAL' | true | outreach.prospect set channel = 'WEBSITE'
                     /api/leadership/tracks/00000000-0000-0000-0000-000000000020/events | leadership.candidacy set self_nominated = not self_nominated | participant_id = '00000000-0000-0000-0000-000000000001' | leadership.candidacy set self_nominated = not self_nominated
+                    /api/programs/00000000-0000-0000-0000-000000000040/events | mentorship.session set minutes = minutes + 1 | true | mentorship.session set minutes = minutes - 1
+                    /api/mentorship/retention/events?mentored=false | mentorship.milestone set milestone = 'LEFT' | milestone = 'RETAINED_90_DAYS' or participant_id = '00000000-0000-0000-0000-000000000002' | mentorship.milestone set milestone = 'RETAINED_90_DAYS'
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -220,7 +252,9 @@ class EventsBehindTest {
                 "/selection-rates/" + CYCLE_ID,
                 "/equity-funnel?stage=COMPLETION&effective=2022-03-01",
                 "/outreach/conversion?key=WEBSITE",
-                "/leadership/tracks/" + TRACK_ID
+                "/leadership/tracks/" + TRACK_ID,
+                "/programs/" + PROGRAM_ID,
+                "/mentorship/retention?mentored=false"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);
