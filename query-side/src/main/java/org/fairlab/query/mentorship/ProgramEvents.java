@@ -2,6 +2,7 @@ package org.fairlab.query.mentorship;
 
 import static org.fairlab.platform.security.Roles.AUDITOR;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import org.fairlab.platform.access.PersonLevel;
@@ -85,7 +86,7 @@ class ProgramEvents implements ReadModel {
     @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     EventsBehind<Retention> retention(
-            @RequestParam boolean mentored,
+            @Parameter(example = "false") @RequestParam boolean mentored,
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
