@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -23,6 +22,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -59,7 +60,7 @@ public class WebSecurity {
     private static final RequestMatcher API =
             PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final String BEARER = "Bearer ";
+    private static final BearerTokenResolver HEADER = new DefaultBearerTokenResolver();
 
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -106,14 +107,11 @@ public class WebSecurity {
         if (OPEN.matches(request)) {
             return null;
         }
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return header.substring(BEARER.length()); // what is none, the verifier of tokens refuses
-        }
+        String header = HEADER.resolve(request);
         var cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie != null && (READING.contains(request.getMethod()) || isOwnForm(request))
+        return header == null && cookie != null && (READING.contains(request.getMethod()) || isOwnForm(request))
                 ? cookie.getValue()
-                : null;
+                : header;
     }
 
     private static boolean isOwnForm(HttpServletRequest request) {
