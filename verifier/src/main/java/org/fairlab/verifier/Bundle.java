@@ -28,11 +28,16 @@ final class Bundle implements Closeable {
     private static final int CHUNK = 128 << 10;
 
     private static final String EVENTS = "events.tsv";
+    /** What stands there instead in the proof of a report: leaf hashes. */
+    private static final String LEAVES = "leaves.tsv";
+
     private static final int HASHES = 64; // a proof has no more, for a tree of less than 2^63 leaves
 
     private final ZipInputStream zip;
     private final Set<String> names = new HashSet<>();
     private int small;
+    private boolean atEvents;
+    private boolean leaves;
     private byte[] begun = new byte[0]; // of the next line
 
     Bundle(InputStream bytes) {
@@ -44,9 +49,10 @@ final class Bundle implements Closeable {
     record Small(String name, byte[] content) {}
 
     /**
-     * A line of {@code events.tsv}.
+     * A line of {@code events.tsv} or {@code leaves.tsv}.
      *
      * @param proof of inclusion, empty in a bundle of the whole log
+     * @param entry the event's envelope, or its leaf hash in base64
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Line(long index, List<byte[]> proof, byte[] entry) {
@@ -94,6 +100,9 @@ final class Bundle implements Closeable {
 
     /** The next file, or none when the events come next. */
     Optional<Small> nextSmall() throws IOException, Malformed {
+        if (atEvents) {
+            return Optional.empty();
+        }
         ZipEntry entry = zip.getNextEntry();
         if (entry == null) {
             throw new Malformed("not a bundle, or one without " + EVENTS);
@@ -101,7 +110,9 @@ final class Bundle implements Closeable {
         if (!names.add(entry.getName())) {
             throw new Malformed("a bundle that has " + entry.getName() + " twice");
         }
-        if (entry.getName().equals(EVENTS)) {
+        leaves = entry.getName().equals(LEAVES);
+        atEvents = leaves || entry.getName().equals(EVENTS);
+        if (atEvents) {
             return Optional.empty();
         }
         byte[] content = zip.readNBytes(MOST_SMALL - small + 1);
@@ -110,6 +121,11 @@ final class Bundle implements Closeable {
             throw new Malformed("a bundle with more than " + MOST_SMALL + " bytes beside its events");
         }
         return Optional.of(new Small(entry.getName(), content));
+    }
+
+    /** Whether, when it has been read up to its events, there are only their leaf hashes. */
+    boolean isOfLeaves() {
+        return leaves;
     }
 
     /** The next lines, some hundred kilobytes of whole ones; none after the last. */

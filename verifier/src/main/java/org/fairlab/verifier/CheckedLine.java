@@ -21,6 +21,25 @@ record CheckedLine(
         return new CheckedLine(line.index(), leaf, !line.proof().isEmpty(), false, Optional.empty(), Optional.empty());
     }
 
+    /** Of which there is the leaf hash only. */
+    static CheckedLine given(Bundle.Line line) {
+        try {
+            byte[] leaf = Base64Text.hash(SignedNote.utf8(line.entry()));
+            return new CheckedLine(line.index(), leaf, true, false, Optional.empty(), Optional.empty());
+        } catch (Malformed reason) {
+            var fault = Optional.of("its leaf hash cannot be read: " + reason.getMessage());
+            return new CheckedLine(line.index(), new byte[0], true, false, Optional.empty(), fault);
+        }
+    }
+
+    /** The same, held against the root that was signed. */
+    static CheckedLine ofLeaf(Bundle.Line line, SmallFiles files) {
+        CheckedLine given = given(line);
+        Checkpoint signed = files.checkpoint();
+        boolean included = Merkle.includes(signed.root(), signed.size(), line.index(), given.leaf, line.proof());
+        return new CheckedLine(line.index(), given.leaf, true, included, Optional.empty(), given.fault);
+    }
+
     static CheckedLine of(Bundle.Line line, SmallFiles files) {
         CheckedLine hashed = hashed(line);
         Checkpoint signed = files.checkpoint();

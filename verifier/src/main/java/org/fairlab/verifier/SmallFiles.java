@@ -18,6 +18,9 @@ final class SmallFiles {
     private Optional<VerifierKey> own = Optional.empty();
     private Optional<Checkpoint> checkpoint = Optional.empty();
     private int certificates;
+    private Optional<byte[]> reportCsv = Optional.empty();
+    private Optional<byte[]> reportNote = Optional.empty();
+    private Optional<SignedReport> report = Optional.empty();
 
     private SmallFiles(List<VerifierKey> keys) {
         this.keys = keys;
@@ -35,6 +38,13 @@ final class SmallFiles {
         }
         if (files.checkpoint.isEmpty()) {
             throw new Malformed("a bundle without a checkpoint");
+        }
+        if (bundle.isOfLeaves() != (files.reportCsv.isPresent() && files.reportNote.isPresent())) {
+            throw new Malformed("a report and leaf hashes, of which there is one without the other");
+        }
+        if (bundle.isOfLeaves()) {
+            files.report = Optional.of(new SignedReport(
+                    files.reportCsv.orElseThrow(), files.reportNote.orElseThrow(), files.checkpoint(), keys));
         }
         return files;
     }
@@ -62,6 +72,8 @@ final class SmallFiles {
                     case "log.vkey" ->
                         own = Optional.of(
                                 VerifierKey.parse(SignedNote.utf8(content).strip()));
+                    case "report.csv" -> reportCsv = Optional.of(content);
+                    case "report.note" -> reportNote = Optional.of(content);
                     case "checkpoint" -> checkpoint = Optional.of(last(content));
                     default -> throw new Malformed("a bundle with a file " + name);
                 }
@@ -114,6 +126,11 @@ final class SmallFiles {
     /** The schema of this name, such as {@code AwardOffered-1}. */
     Optional<Schema> schema(String name) {
         return Optional.ofNullable(schemas.get("schemas/" + name + ".json"));
+    }
+
+    /** The report that the events are behind, in a proof of one. */
+    Optional<SignedReport> report() {
+        return report;
     }
 
     /** How many there are of what was erased. */

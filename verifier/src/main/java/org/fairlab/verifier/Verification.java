@@ -2,11 +2,13 @@ package org.fairlab.verifier;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One check of one bundle. */
 final class Verification implements Closeable {
@@ -17,9 +19,15 @@ final class Verification implements Closeable {
      * @param keys of logs and of witnesses
      * @param kept a checkpoint seen earlier, which the log must extend
      * @param leaves a witness's leaf hashes
+     * @param report as somebody has it, which must be the one that was signed
      * @param whole whether it must be the whole log
      */
-    record Given(List<VerifierKey> keys, Optional<Checkpoint> kept, Optional<Path> leaves, boolean whole) {}
+    record Given(
+            List<VerifierKey> keys,
+            Optional<Checkpoint> kept,
+            Optional<Path> leaves,
+            Optional<Path> report,
+            boolean whole) {}
 
     /** @param text what was shown, or what is wrong, for people, line by line */
     record Outcome(boolean verified, Optional<Long> firstBad, List<String> text) {}
@@ -62,7 +70,8 @@ final class Verification implements Closeable {
         do {
             more = bundle.nextSmall().isPresent();
         } while (more);
-        try (var lines = new ReadAhead(bundle, CheckedLine::hashed)) {
+        Function<Bundle.Line, CheckedLine> check = bundle.isOfLeaves() ? CheckedLine::given : CheckedLine::hashed;
+        try (var lines = new ReadAhead(bundle, check)) {
             for (var line = next(lines); line.isPresent(); line = next(lines)) {
                 order(line.get().index(), given.whole);
                 seen(line.get());
@@ -78,23 +87,27 @@ final class Verification implements Closeable {
         Checkpoint checkpoint = files.checkpoint();
         Optional<Checkpoint> kept;
         boolean whole;
-        try (var lines = new ReadAhead(bundle, line -> CheckedLine.of(line, files))) {
+        Function<Bundle.Line, CheckedLine> check =
+                line -> files.report().isPresent() ? CheckedLine.ofLeaf(line, files) : CheckedLine.of(line, files);
+        try (var lines = new ReadAhead(bundle, check)) {
             var line = next(lines);
-            whole = line.isEmpty()
-                    ? given.whole || checkpoint.size() == 0
-                    : !line.get().hasProof();
+            whole = files.report().isEmpty()
+                    && line.map(first -> !first.hasProof()).orElse(given.whole || checkpoint.size() == 0);
             if (given.whole && !whole) {
                 findings.add("the bundle is not of the whole log");
             }
             kept = given.kept.filter(note -> comparable(note, checkpoint));
             for (; line.isPresent(); line = next(lines)) {
                 line(line.get(), checkpoint, whole);
+                long index = line.get().index();
+                files.report().ifPresent(report -> report.proved(index, findings));
                 if (whole) {
                     roots(files, kept);
                 }
             }
         }
         bundle.end();
+        report(files.report());
         if (whole) {
             end(checkpoint);
         } else {
@@ -104,6 +117,15 @@ final class Verification implements Closeable {
         return findings.isEmpty()
                 ? new Outcome(true, Optional.empty(), shown(files, whole))
                 : new Outcome(false, findings.firstBad(), findings.lines());
+    }
+
+    private void report(Optional<SignedReport> report) throws IOException, Malformed {
+        report.ifPresent(signed -> signed.end(findings));
+        if (given.report.isPresent() && report.isEmpty()) {
+            findings.add("the bundle is the proof of no report");
+        } else if (given.report.isPresent()) {
+            report.get().compare(Files.readAllBytes(given.report.get()), findings);
+        }
     }
 
     /** The next line; one that cannot be read is the last. */
@@ -134,6 +156,7 @@ final class Verification implements Closeable {
     private void line(CheckedLine line, Checkpoint checkpoint, boolean whole) throws IOException {
         long index = line.index();
         order(index, whole);
+        line.fault().ifPresent(fault -> findings.at(index, fault));
         if (whole && line.hasProof()) {
             findings.at(index, "it has a proof of its own in a bundle of the whole log");
         } else if (index >= checkpoint.size()) {
@@ -142,7 +165,6 @@ final class Verification implements Closeable {
             findings.at(index, "its proof does not lead from it to the root that was signed");
         }
         seen(line);
-        line.fault().ifPresent(fault -> findings.at(index, fault));
         if (whole) {
             range.add(line.leaf());
         }
@@ -213,13 +235,15 @@ final class Verification implements Closeable {
     private List<String> shown(SmallFiles files, boolean whole) {
         Checkpoint checkpoint = files.checkpoint();
         List<String> lines = new ArrayList<>();
-        lines.add("verified: " + events
-                + (whole
-                        ? " events, the whole log"
-                        : " of " + checkpoint.size() + " events; that none was left out is not shown"));
+        lines.addAll(files.report()
+                .map(report -> report.shown(checkpoint.size()))
+                .orElseGet(() -> List.of("verified: " + events
+                        + (whole
+                                ? " events, the whole log"
+                                : " of " + checkpoint.size() + " events; that none was left out is not shown"))));
         lines.add("checkpoint: " + checkpoint.size() + " events of " + checkpoint.origin() + ", root "
                 + Base64Text.of(checkpoint.root()));
-        if (events > 0) {
+        if (!recordedAt.isEmpty()) {
             lines.add("last event recorded: " + recordedAt);
         }
         if (!files.earlier().isEmpty()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a bundle of events, offline. It believes the keys given here and nothing in the bundle.",
+            "Checks a bundle of events or the proof of an audit report, offline. It believes the keys given here and nothing in the bundle.",
             "Exits with 0 if all was shown, 1 if something is wrong, 2 if it cannot be read."
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
@@ -47,6 +47,12 @@ final class Verify implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A witness's leaf hashes: every event must be the one that it has seen there.")
     private Optional<Path> leaves;
+
+    @Option(
+            names = "--report",
+            paramLabel = "CSV",
+            description = "An audit report as somebody has it: it must be the one that the bundle proves.")
+    private Optional<Path> report;
 
     @Option(names = "--whole", description = "Refuse a bundle that is not of the whole log.")
     private boolean whole;
@@ -85,7 +91,7 @@ final class Verify implements Callable<Integer> {
         Optional<Checkpoint> kept = checkpoint.isPresent()
                 ? Optional.of(Checkpoint.open(Files.readAllBytes(checkpoint.get()), known))
                 : Optional.empty();
-        var given = new Verification.Given(known, kept, leaves, whole);
+        var given = new Verification.Given(known, kept, leaves, report, whole);
         try (var verification = new Verification(given);
                 var read = new Bundle(Files.newInputStream(bundle))) {
             return verification.run(read);

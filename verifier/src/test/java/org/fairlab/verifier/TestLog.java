@@ -113,6 +113,21 @@ final class TestLog {
         return bundle(indexes, true, earlier);
     }
 
+    /** The files of the proof of a report. */
+    Map<String, byte[]> leavesOnly(String csv, byte[] note, List<Integer> indexes, int... earlier) {
+        Map<String, byte[]> files = selection(List.of(), earlier);
+        files.remove("events.tsv");
+        files.put("report.csv", csv.getBytes(UTF_8));
+        files.put("report.note", note);
+        files.put(
+                "leaves.tsv",
+                indexes.stream()
+                        .map(i -> i + "\t" + proof(i) + "\t" + Base64Text.of(leaves().get(i)) + "\n")
+                        .collect(Collectors.joining())
+                        .getBytes(UTF_8));
+        return files;
+    }
+
     private Map<String, byte[]> bundle(List<Integer> indexes, boolean proofs, int... earlier) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("manifest.json", "{\"events\":12345}".getBytes(UTF_8));

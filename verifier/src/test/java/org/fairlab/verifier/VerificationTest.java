@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerificationTest {
 
     private static final Given LOG_KEY =
-            new Given(List.of(TestLog.KEYS.known()), Optional.empty(), Optional.empty(), false);
+            new Given(List.of(TestLog.KEYS.known()), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     @TempDir
     private Path folder;
@@ -48,7 +48,7 @@ class VerificationTest {
 
     @Test
     void a_selection_is_not_taken_for_the_whole_log() throws Exception {
-        var whole = new Given(LOG_KEY.keys(), Optional.empty(), Optional.empty(), true);
+        var whole = new Given(LOG_KEY.keys(), Optional.empty(), Optional.empty(), Optional.empty(), true);
 
         assertThat(verify(TestLog.of(20).whole(), whole).verified()).isTrue();
         assertThat(verify(TestLog.of(20).selection(List.of(3)), whole).verified())
@@ -138,8 +138,12 @@ class VerificationTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("the bundle names another key");
         var witness = TestLog.keys("witness.example", VerifierKey.Type.NOTE);
-        var strangers =
-                new Given(List.of(TestLog.KEYS.known(), witness.known()), Optional.empty(), Optional.empty(), false);
+        var strangers = new Given(
+                List.of(TestLog.KEYS.known(), witness.known()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         bundle.put("checkpoint", witness.note(log.text(5)));
         assertThatThrownBy(() -> verify(bundle, strangers))
                 .as("a key known under another name signs for no log")
@@ -368,12 +372,12 @@ class VerificationTest {
         for (byte[] leaf : log.leaves(size)) {
             Files.write(leaves, leaf, StandardOpenOption.APPEND);
         }
-        return new Given(LOG_KEY.keys(), Optional.empty(), Optional.of(leaves), false);
+        return new Given(LOG_KEY.keys(), Optional.empty(), Optional.of(leaves), Optional.empty(), false);
     }
 
     private static Given kept(TestLog log, int size) throws Exception {
         var checkpoint = Checkpoint.open(log.checkpoint(size), LOG_KEY.keys());
-        return new Given(LOG_KEY.keys(), Optional.of(checkpoint), Optional.empty(), false);
+        return new Given(LOG_KEY.keys(), Optional.of(checkpoint), Optional.empty(), Optional.empty(), false);
     }
 
     private static Outcome verify(Map<String, byte[]> files, Given given) throws Exception {

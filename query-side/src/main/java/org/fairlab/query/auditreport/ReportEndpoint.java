@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports for programs, for spreadsheets and on paper. */
@@ -120,13 +121,21 @@ class ReportEndpoint implements ReadModel {
         return proof.note(reports.answer(report, asked));
     }
 
-    /** The proof that the events behind the report are in the transparency log, with the note in it. */
+    /**
+     * The proof that the events behind the report are in the transparency log, with the CSV and the note in it, for the
+     * verifier.
+     *
+     * @param since sizes of checkpoints kept earlier, to be shown as extended
+     */
     @GetMapping(path = "/api/audit/reports/{report}.zip", produces = "application/zip")
-    @Example("\"A zip of the files:\\nlog.vkey, checkpoint, certificates/actor-changes.note, leaves.tsv.\"")
+    @Example("\"A zip of the files:\\nlog.vkey, checkpoint, consistency/4096, report.csv, report.note, leaves.tsv.\"")
     @RolesAllowed(AUDITOR)
-    ResponseEntity<byte[]> zip(@PathVariable @Names String report, @ParameterObject Asked asked) {
+    ResponseEntity<byte[]> zip(
+            @PathVariable @Names String report,
+            @ParameterObject Asked asked,
+            @RequestParam(defaultValue = "") List<Long> since) {
         AuditReport answer = reports.answer(report, asked);
-        return file(answer.file("zip"), "application/zip", proof.zip(answer));
+        return file(answer.file("zip"), "application/zip", proof.zip(answer, since));
     }
 
     private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {

@@ -11,9 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.auditreport.ReportPdf.Attachment;
 import org.fairlab.query.transparency.Checkpoint;
@@ -26,9 +28,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * What shows, without trust in this server, that the events a report rests on are in the transparency log, and that the
- * report was made here. A zip of {@code log.vkey}, {@code checkpoint}, {@code certificates/<report>.note} and
- * {@code leaves.tsv}: for each event its index, its leaf hash and the hashes of its inclusion proof, base64, as in a
- * bundle but for the events themselves, which would tell more than the report does.
+ * report was made here as it is. A bundle that the verifier reads, of {@code log.vkey}, {@code checkpoint},
+ * {@code consistency/<size>}, {@code report.csv}, {@code report.note} and {@code leaves.tsv}: for each event its index,
+ * the hashes of its inclusion proof and its leaf hash, base64. The events themselves are not in it, since they would
+ * tell more than the report does.
  */
 @Component
 class ReportProof {
@@ -76,16 +79,25 @@ class ReportProof {
     /**
      * The proof as a zip.
      *
+     * @param since sizes of checkpoints that somebody has kept, to be shown as extended
+     * @throws InvalidInput if the log never had such a size
      * @throws Problem 404 if no transparency log is kept here; 503 if it does not cover the report yet
      */
-    byte[] zip(AuditReport report) {
+    byte[] zip(AuditReport report, List<Long> since) {
         String note = note(report);
         Checkpoint checkpoint = covering(report.upTo());
+        if (since.stream().anyMatch(size -> size < 0 || size > checkpoint.size())) {
+            throw new InvalidInput("since", "must be sizes of checkpoints of this log");
+        }
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             entry("log.vkey", signer.orElseThrow().vkey() + "\n", zip);
             entry("checkpoint", checkpoint.note(), zip);
-            entry("certificates/" + report.name() + ".note", note, zip);
+            for (long size : new TreeSet<>(since)) {
+                entry("consistency/" + size, lines(log.consistency(size, checkpoint.size())), zip);
+            }
+            entry("report.csv", ReportCsv.of(report), zip);
+            entry("report.note", note, zip);
             entry("leaves.tsv", leaves(report.events(), checkpoint.size()), zip);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -104,7 +116,10 @@ class ReportProof {
                     "The signed note on the digest of the CSV",
                     note(report).getBytes(StandardCharsets.UTF_8)));
             attachments.add(new Attachment(
-                    report.file("zip"), "application/zip", "The proof of the events behind it", zip(report)));
+                    report.file("zip"),
+                    "application/zip",
+                    "The proof of the events behind it",
+                    zip(report, List.of())));
         }
         return attachments;
     }
@@ -134,10 +149,11 @@ class ReportProof {
                 .param(positions.toArray(Long[]::new))
                 .query((row, n) -> {
                     long index = log.index(row.getLong("position"));
-                    return index + "\t" + base64(row.getBytes("leaf")) + "\t"
+                    return index + "\t"
                             + log.inclusion(index, size).stream()
                                     .map(ReportProof::base64)
-                                    .collect(Collectors.joining(" "));
+                                    .collect(Collectors.joining(" "))
+                            + "\t" + base64(row.getBytes("leaf"));
                 })
                 .list()
                 .stream()
@@ -145,16 +161,24 @@ class ReportProof {
                 .collect(Collectors.joining());
     }
 
+    private static String lines(List<byte[]> hashes) {
+        return hashes.stream().map(hash -> base64(hash) + "\n").collect(Collectors.joining());
+    }
+
     private static String base64(byte[] hash) {
         return Base64.getEncoder().encodeToString(hash);
     }
 
-    /** Without a time of its own, so that the same content is the same file. */
     private static void entry(String name, String content, ZipOutputStream zip) throws IOException {
+        entry(name, content.getBytes(StandardCharsets.UTF_8), zip);
+    }
+
+    /** Without a time of its own, so that the same content is the same file. */
+    private static void entry(String name, byte[] content, ZipOutputStream zip) throws IOException {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
-        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
     }
 }

@@ -33,6 +33,7 @@ import org.fairlab.query.projection.Projections;
 import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.transparency.Checkpoint;
 import org.fairlab.query.transparency.NoteSigner;
+import org.fairlab.verifier.Main;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,24 @@ class ReportPagesTest {
                 null);
     }
 
+    @Test
+    void the_verifier_takes_the_proof_and_no_other_report_for_it() throws Exception {
+        String asked = ASKED.formatted(".zip");
+        byte[] proof = answer(Roles.AUDITOR, "/api/audit/reports/" + asked + "&since=2", MediaType.ALL)
+                .getContentAsByteArray();
+        byte[] csv = answer(Roles.AUDITOR, "/api/audit/reports/" + ASKED.formatted(".csv"), MediaType.ALL)
+                .getContentAsByteArray();
+        Path zip = Files.write(KEY.resolveSibling("report.zip"), proof);
+        Path table = Files.write(KEY.resolveSibling("report.csv"), csv);
+        String[] command = {"verify", zip.toString(), "--key", signer.vkey(), "--report", table.toString()};
+        assertThat(Main.run(command)).isZero();
+        Files.writeString(table, new String(csv, StandardCharsets.UTF_8).replace("First", "Last"));
+        assertThat(Main.run(command)).isEqualTo(1);
+        assertThat(answer(Roles.AUDITOR, "/api/audit/reports/" + asked + "&since=9999", MediaType.ALL)
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
     /** Follows the proof from the event as it is stored to the root that is signed (RFC 9162, 2.1.3.2). */
     private void proves(byte[] zipped, String note) throws Exception {
         Map<String, String> files = new LinkedHashMap<>();
@@ -230,11 +249,10 @@ class ReportPagesTest {
                 files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        assertThat(files.keySet())
-                .containsExactly("log.vkey", "checkpoint", "certificates/actor-changes.note", "leaves.tsv");
+        assertThat(files.keySet()).containsExactly("log.vkey", "checkpoint", "report.csv", "report.note", "leaves.tsv");
         assertThat(files.get("log.vkey")).isEqualTo(signer.vkey() + "\n");
         if (note != null) {
-            assertThat(files).containsEntry("certificates/actor-changes.note", note);
+            assertThat(files).containsEntry("report.note", note);
         }
         assertThat(signer.verifies(files.get("checkpoint"))).isTrue();
         Checkpoint checkpoint = Checkpoint.of(files.get("checkpoint"));
@@ -247,10 +265,10 @@ class ReportPagesTest {
                 .query(String.class)
                 .single();
         byte[] hash = sha256(new byte[] {0}, envelope.getBytes(StandardCharsets.UTF_8), new byte[0]);
-        assertThat(Base64.getDecoder().decode(line[1])).isEqualTo(hash);
+        assertThat(Base64.getDecoder().decode(line[2])).isEqualTo(hash);
         long at = OTHERS;
         long last = checkpoint.size() - 1;
-        for (String sibling : line[2].split(" ")) {
+        for (String sibling : line[1].split(" ")) {
             byte[] other = Base64.getDecoder().decode(sibling);
             if ((at & 1) == 1 || at == last) {
                 hash = sha256(new byte[] {1}, other, hash);
