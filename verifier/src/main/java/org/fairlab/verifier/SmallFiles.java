@@ -13,6 +13,7 @@ final class SmallFiles {
 
     private final List<VerifierKey> keys;
     private final TreeMap<Long, Checkpoint> earlier = new TreeMap<>();
+    private final TreeMap<Long, Checkpoint> anchors = new TreeMap<>();
     private final Map<Long, List<byte[]>> proofs = new HashMap<>();
     private final Map<String, Schema> schemas = new HashMap<>();
     private Optional<VerifierKey> own = Optional.empty();
@@ -51,13 +52,8 @@ final class SmallFiles {
 
     private void add(String name, byte[] content) throws Malformed, Refused {
         switch (name.substring(0, name.indexOf('/') + 1)) {
-            case "checkpoints/" -> {
-                Checkpoint note = Checkpoint.open(content, keys);
-                if (!name.equals("checkpoints/" + note.size()) || !note.isBy(keys)) {
-                    throw new Refused(name + " is not a checkpoint of the log of that size");
-                }
-                earlier.put(note.size(), note);
-            }
+            case "checkpoints/" -> earlier.put(size(name), checkpoint(name, content));
+            case "anchors/" -> anchors.put(size(name), checkpoint(name, content));
             case "consistency/" -> proofs.put(size(name), proof(content));
             case "schemas/" -> schemas.put(name, Schema.parse(content));
             case "certificates/" -> {
@@ -79,6 +75,18 @@ final class SmallFiles {
                 }
             }
         }
+    }
+
+    private Checkpoint checkpoint(String name, byte[] content) throws Malformed, Refused {
+        try {
+            Checkpoint note = Checkpoint.open(content, keys);
+            if (note.size() == size(name) && note.isBy(keys)) {
+                return note;
+            }
+        } catch (Refused reason) {
+            throw new Refused(name + ": " + reason.getMessage());
+        }
+        throw new Refused(name + " is not a checkpoint of the log of that size");
     }
 
     private Checkpoint last(byte[] content) throws Malformed, Refused {
@@ -116,6 +124,11 @@ final class SmallFiles {
     /** Those before it, by size. */
     SortedMap<Long, Checkpoint> earlier() {
         return earlier;
+    }
+
+    /** Those that the server wrote to read-only files, by size. */
+    SortedMap<Long, Checkpoint> anchors() {
+        return anchors;
     }
 
     /** The proof that a checkpoint of so many events was extended. */

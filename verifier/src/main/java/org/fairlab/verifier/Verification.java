@@ -17,14 +17,14 @@ final class Verification implements Closeable {
      * What to believe, and what to ask for.
      *
      * @param keys of logs and of witnesses
-     * @param kept a checkpoint seen earlier, which the log must extend
+     * @param kept checkpoints seen earlier, which the log must extend
      * @param leaves a witness's leaf hashes
      * @param report as somebody has it, which must be the one that was signed
      * @param whole whether it must be the whole log
      */
     record Given(
             List<VerifierKey> keys,
-            Optional<Checkpoint> kept,
+            List<Checkpoint> kept,
             Optional<Path> leaves,
             Optional<Path> report,
             boolean whole) {}
@@ -85,7 +85,7 @@ final class Verification implements Closeable {
 
     private Outcome run(Bundle bundle, SmallFiles files) throws IOException, Malformed {
         Checkpoint checkpoint = files.checkpoint();
-        Optional<Checkpoint> kept;
+        Extensions extensions = new Extensions(files, given.kept, findings);
         boolean whole;
         Function<Bundle.Line, CheckedLine> check =
                 line -> files.report().isPresent() ? CheckedLine.ofLeaf(line, files) : CheckedLine.of(line, files);
@@ -96,13 +96,12 @@ final class Verification implements Closeable {
             if (given.whole && !whole) {
                 findings.add("the bundle is not of the whole log");
             }
-            kept = given.kept.filter(note -> comparable(note, checkpoint));
             for (; line.isPresent(); line = next(lines)) {
                 line(line.get(), checkpoint, whole);
                 long index = line.get().index();
                 files.report().ifPresent(report -> report.proved(index, findings));
                 if (whole) {
-                    roots(files, kept);
+                    extensions.roots(range);
                 }
             }
         }
@@ -110,10 +109,9 @@ final class Verification implements Closeable {
         report(files.report());
         if (whole) {
             end(checkpoint);
-        } else {
-            kept.ifPresent(note -> consistent(note, files));
+            extensions.end(range);
         }
-        files.earlier().values().forEach(note -> consistent(note, files));
+        extensions.check(whole);
         return findings.isEmpty()
                 ? new Outcome(true, Optional.empty(), shown(files, whole))
                 : new Outcome(false, findings.firstBad(), findings.lines());
@@ -136,21 +134,6 @@ final class Verification implements Closeable {
             findings.at(expected, "its line cannot be read: " + reason.getMessage());
             return Optional.empty();
         }
-    }
-
-    private boolean comparable(Checkpoint kept, Checkpoint checkpoint) {
-        if (!kept.origin().equals(checkpoint.origin())) {
-            findings.add("the checkpoint that was seen earlier is of another log, " + kept.origin());
-            return false;
-        }
-        if (kept.size() > checkpoint.size()) {
-            findings.at(
-                    checkpoint.size(),
-                    "missing: a checkpoint of " + kept.size() + " events was seen earlier, and this one has "
-                            + checkpoint.size());
-            return false;
-        }
-        return true;
     }
 
     private void line(CheckedLine line, Checkpoint checkpoint, boolean whole) throws IOException {
@@ -196,40 +179,11 @@ final class Verification implements Closeable {
         }
     }
 
-    private void roots(SmallFiles files, Optional<Checkpoint> kept) {
-        Optional.ofNullable(files.earlier().get(range.size())).ifPresent(this::root);
-        kept.filter(note -> note.size() == range.size() && !Arrays.equals(note.root(), range.root()))
-                .ifPresent(note -> findings.add("the first bad index is from 0 to " + (note.size() - 1)
-                        + ": the events are not those of the checkpoint that was seen earlier"));
-    }
-
-    private void root(Checkpoint signed) {
-        findings.root(
-                signed.size(),
-                Arrays.equals(range.root(), signed.root()),
-                "the events do not give the root that was signed for the first " + signed.size());
-    }
-
     private void end(Checkpoint checkpoint) throws IOException {
         if (expected < checkpoint.size()) {
             findings.at(expected, "missing, with what follows: the checkpoint has " + checkpoint.size() + " events");
         }
-        root(checkpoint);
         histories.check(findings);
-    }
-
-    /** An earlier checkpoint must be extended by its own proof; where the events are all there, they say so as well. */
-    private void consistent(Checkpoint note, SmallFiles files) {
-        Checkpoint checkpoint = files.checkpoint();
-        var proof = files.consistency(note.size())
-                .or(() -> note.size() == checkpoint.size() ? Optional.of(List.of()) : Optional.empty());
-        if (proof.isEmpty()) {
-            findings.add("the bundle has no proof that the checkpoint of " + note.size() + " events was extended; ask"
-                    + " for it with since=" + note.size());
-        } else if (!Merkle.extend(checkpoint.root(), checkpoint.size(), note.root(), note.size(), proof.get())) {
-            findings.add("the checkpoint of " + note.size() + " events was not extended by that of " + checkpoint.size()
-                    + ": an event before index " + note.size() + " was changed");
-        }
     }
 
     private List<String> shown(SmallFiles files, boolean whole) {
@@ -249,13 +203,16 @@ final class Verification implements Closeable {
         if (!files.earlier().isEmpty()) {
             lines.add("earlier checkpoints extended: " + files.earlier().keySet());
         }
-        given.kept.ifPresent(kept -> lines.add("the checkpoint given, of " + kept.size() + " events, is extended"));
+        if (!files.anchors().isEmpty()) {
+            lines.add("anchors extended: " + files.anchors().keySet());
+        }
+        given.kept.forEach(kept -> lines.add("the checkpoint given, of " + kept.size() + " events, is extended"));
         leaves.ifPresent(seen -> lines.add("as seen by the witness up to index " + (seen.count() - 1)));
         if (files.certificates() > 0) {
             lines.add("certificates: " + files.certificates());
         }
         lines.addAll(witnesses("the checkpoint", checkpoint));
-        given.kept.ifPresent(kept -> lines.addAll(witnesses("the one given", kept)));
+        given.kept.forEach(kept -> lines.addAll(witnesses("the one given", kept)));
         return lines;
     }
 

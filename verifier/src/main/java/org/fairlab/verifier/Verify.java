@@ -39,8 +39,9 @@ final class Verify implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "A checkpoint seen earlier, such as a witness's: the log must extend it.")
-    private Optional<Path> checkpoint;
+            description = "A checkpoint seen earlier, such as a witness's or an anchor: the log must extend it. May be"
+                    + " repeated.")
+    private List<Path> checkpoints = new ArrayList<>();
 
     @Option(
             names = "--leaves",
@@ -88,9 +89,10 @@ final class Verify implements Callable<Integer> {
         for (String key : keys) {
             known.add(VerifierKey.parse(key));
         }
-        Optional<Checkpoint> kept = checkpoint.isPresent()
-                ? Optional.of(Checkpoint.open(Files.readAllBytes(checkpoint.get()), known))
-                : Optional.empty();
+        List<Checkpoint> kept = new ArrayList<>();
+        for (Path checkpoint : checkpoints) {
+            kept.add(Checkpoint.open(Files.readAllBytes(checkpoint), known));
+        }
         var given = new Verification.Given(known, kept, leaves, report, whole);
         try (var verification = new Verification(given);
                 var read = new Bundle(Files.newInputStream(bundle))) {

@@ -124,8 +124,7 @@ class SignedReportTest {
             assertThat(Main.run(command)).as(changed).isEqualTo(1);
         }
         Files.writeString(given, CSV.replace("d,8 9", "x,8 9"));
-        var asked =
-                new Given(List.of(TestLog.KEYS.known()), Optional.empty(), Optional.empty(), Optional.of(given), false);
+        var asked = new Given(List.of(TestLog.KEYS.known()), List.of(), Optional.empty(), Optional.of(given), false);
         assertThat(verify(proof(CSV, List.of(4, 7, 8)), asked).text().getFirst())
                 .startsWith("the report given is not the one that was signed, from line 4 on; signed was: d,8 9,");
         assertThat(verify(LOG.whole(), asked).text()).containsExactly("the bundle is the proof of no report");
@@ -140,25 +139,17 @@ class SignedReportTest {
             Files.write(leaves, leaf, StandardOpenOption.APPEND);
         }
         var keys = List.of(TestLog.KEYS.known());
-        var seen = new Given(keys, Optional.empty(), Optional.of(leaves), Optional.empty(), false);
+        var seen = new Given(keys, List.of(), Optional.of(leaves), Optional.empty(), false);
         assertThat(verify(proof(CSV, List.of(4, 7, 8)), seen).firstBad()).contains(7L);
         Map<String, byte[]> unsigned = proof(CSV, List.of(4, 7, 8));
         unsigned.put("report.csv", HEAD.getBytes(UTF_8));
         assertThat(verify(unsigned, seen).firstBad()).as("whatever was signed").contains(7L);
 
         var kept = new Given(
-                keys,
-                Optional.of(Checkpoint.open(fork.checkpoint(12), keys)),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                keys, List.of(Checkpoint.open(fork.checkpoint(12), keys)), Optional.empty(), Optional.empty(), false);
         assertThat(verify(proof(CSV, List.of(4, 7, 8), 12), kept).verified()).isFalse();
         var own = new Given(
-                keys,
-                Optional.of(Checkpoint.open(LOG.checkpoint(12), keys)),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                keys, List.of(Checkpoint.open(LOG.checkpoint(12), keys)), Optional.empty(), Optional.empty(), false);
         assertThat(verify(proof(CSV, List.of(4, 7, 8), 12), own).verified()).isTrue();
         assertThat(verify(proof(CSV, List.of(4, 7, 8)), own).text().getFirst()).contains("since=12");
     }
@@ -182,8 +173,7 @@ class SignedReportTest {
 
     private static Outcome verify(Map<String, byte[]> files) throws Exception {
         return verify(
-                files,
-                new Given(List.of(TestLog.KEYS.known()), Optional.empty(), Optional.empty(), Optional.empty(), false));
+                files, new Given(List.of(TestLog.KEYS.known()), List.of(), Optional.empty(), Optional.empty(), false));
     }
 
     private static Outcome verify(Map<String, byte[]> files, Given given) throws Exception {

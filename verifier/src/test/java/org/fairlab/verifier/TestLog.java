@@ -113,6 +113,20 @@ final class TestLog {
         return bundle(indexes, true, earlier);
     }
 
+    /** The same with anchors of these sizes, which another log may have signed, and the proofs of this one. */
+    Map<String, byte[]> anchored(Map<String, byte[]> bundle, TestLog other, int... sizes) {
+        Map<String, byte[]> files = new LinkedHashMap<>(bundle);
+        byte[] events = files.remove("events.tsv");
+        for (int size : sizes) {
+            files.put("anchors/" + size, other.checkpoint(size));
+            if (size <= entries.size()) {
+                files.put("consistency/" + size, lines("\n", TestTree.consistency(size, leaves())));
+            }
+        }
+        files.put("events.tsv", events);
+        return files;
+    }
+
     /** The files of the proof of a report. */
     Map<String, byte[]> leavesOnly(String csv, byte[] note, List<Integer> indexes, int... earlier) {
         Map<String, byte[]> files = selection(List.of(), earlier);

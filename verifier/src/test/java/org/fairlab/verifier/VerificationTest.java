@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerificationTest {
 
     private static final Given LOG_KEY =
-            new Given(List.of(TestLog.KEYS.known()), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            new Given(List.of(TestLog.KEYS.known()), List.of(), Optional.empty(), Optional.empty(), false);
 
     @TempDir
     private Path folder;
@@ -48,7 +48,7 @@ class VerificationTest {
 
     @Test
     void a_selection_is_not_taken_for_the_whole_log() throws Exception {
-        var whole = new Given(LOG_KEY.keys(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        var whole = new Given(LOG_KEY.keys(), List.of(), Optional.empty(), Optional.empty(), true);
 
         assertThat(verify(TestLog.of(20).whole(), whole).verified()).isTrue();
         assertThat(verify(TestLog.of(20).selection(List.of(3)), whole).verified())
@@ -103,6 +103,67 @@ class VerificationTest {
     }
 
     @Test
+    void anchors_are_extended_or_a_fork() throws Exception {
+        TestLog honest = TestLog.of(20);
+        TestLog fork = new ForkAt(6).log();
+        for (Map<String, byte[]> bundle : List.of(honest.whole(9), honest.selection(List.of(3), 9))) {
+            var outcome = verify(honest.anchored(bundle, honest, 5, 9, 20), LOG_KEY);
+            assertThat(outcome.text()).contains("anchors extended: [5, 9, 20]");
+            assertThat(outcome.verified()).isTrue();
+        }
+
+        assertThat(verify(fork.anchored(fork.whole(9), honest, 5, 9, 12), LOG_KEY)
+                        .text())
+                .as("signed afresh with the key, whose anchors are elsewhere")
+                .containsExactly(
+                        "the first bad index is from 5 to 8: the events do not give the root that was anchored for the"
+                                + " first 9",
+                        "the anchor of 9 events was not extended by that of 20: an event before index 9 was changed",
+                        "the log was forked: of 9 events there are two checkpoints, one in the bundle and an anchor,"
+                                + " with another root",
+                        "the anchor of 12 events was not extended by that of 20: an event before index 12 was changed");
+        assertThat(verify(fork.anchored(fork.selection(List.of(3)), honest, 9), LOG_KEY)
+                        .text())
+                .containsExactly(
+                        "the anchor of 9 events was not extended by that of 20: an event before index 9 was changed");
+        assertThat(verify(honest.anchored(honest.whole(), TestLog.of(23), 22), LOG_KEY)
+                        .firstBad())
+                .as("rolled back")
+                .contains(20L);
+        Map<String, byte[]> misnamed = honest.anchored(honest.whole(), honest, 9);
+        misnamed.put("anchors/9", honest.checkpoint(8));
+        assertThatThrownBy(() -> verify(misnamed, LOG_KEY))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("anchors/9");
+    }
+
+    @Test
+    void a_checkpoint_of_the_bundle_that_contradicts_one_that_was_kept_is_a_fork() throws Exception {
+        TestLog honest = TestLog.of(20);
+        TestLog fork = new ForkAt(6).log();
+        var witness = TestLog.keys("witness.example", VerifierKey.Type.NOTE);
+        var keys = List.of(TestLog.KEYS.known(), witness.known());
+        var kept = List.of(
+                Checkpoint.open(honest.checkpoint(5), keys), Checkpoint.open(witness.note(honest.text(9)), keys));
+        var given = new Given(keys, kept, Optional.empty(), Optional.empty(), false);
+
+        assertThat(verify(honest.whole(9), given).verified()).isTrue();
+        assertThat(verify(honest.selection(List.of(3), 5, 9), given).verified()).isTrue();
+        assertThat(verify(fork.anchored(fork.whole(9), fork, 9), given).text())
+                .contains(
+                        "the first bad index is from 5 to 8: the events do not give the root that was seen earlier for"
+                                + " the first 9",
+                        "the log was forked: of 9 events there are two checkpoints, one in the bundle and one that was"
+                                + " seen earlier, with another root");
+        assertThat(verify(fork.selection(List.of(3), 5, 9), given).text())
+                .containsExactly(
+                        "the checkpoint seen earlier of 9 events was not extended by that of 20: an event before index"
+                                + " 9 was changed",
+                        "the log was forked: of 9 events there are two checkpoints, one in the bundle and one that was"
+                                + " seen earlier, with another root");
+    }
+
+    @Test
     void a_log_that_is_shorter_than_what_was_seen_was_rolled_back() throws Exception {
         assertThat(verify(TestLog.of(15).whole(), kept(TestLog.of(20), 20)).firstBad())
                 .contains(15L);
@@ -139,11 +200,7 @@ class VerificationTest {
                 .hasMessageContaining("the bundle names another key");
         var witness = TestLog.keys("witness.example", VerifierKey.Type.NOTE);
         var strangers = new Given(
-                List.of(TestLog.KEYS.known(), witness.known()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                List.of(TestLog.KEYS.known(), witness.known()), List.of(), Optional.empty(), Optional.empty(), false);
         bundle.put("checkpoint", witness.note(log.text(5)));
         assertThatThrownBy(() -> verify(bundle, strangers))
                 .as("a key known under another name signs for no log")
@@ -372,12 +429,12 @@ class VerificationTest {
         for (byte[] leaf : log.leaves(size)) {
             Files.write(leaves, leaf, StandardOpenOption.APPEND);
         }
-        return new Given(LOG_KEY.keys(), Optional.empty(), Optional.of(leaves), Optional.empty(), false);
+        return new Given(LOG_KEY.keys(), List.of(), Optional.of(leaves), Optional.empty(), false);
     }
 
     private static Given kept(TestLog log, int size) throws Exception {
         var checkpoint = Checkpoint.open(log.checkpoint(size), LOG_KEY.keys());
-        return new Given(LOG_KEY.keys(), Optional.of(checkpoint), Optional.empty(), Optional.empty(), false);
+        return new Given(LOG_KEY.keys(), List.of(checkpoint), Optional.empty(), Optional.empty(), false);
     }
 
     private static Outcome verify(Map<String, byte[]> files, Given given) throws Exception {

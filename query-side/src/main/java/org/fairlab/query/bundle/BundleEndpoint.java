@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.fairlab.query.transparency.NoteSigner;
 import org.fairlab.query.transparency.TransparencyLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,8 +46,9 @@ class BundleEndpoint implements ReadModel {
             PlatformTransactionManager transactions,
             BundledEvents events,
             TransparencyLog log,
-            ObjectProvider<NoteSigner> signer) {
-        this.bundles = new Bundles(dataSource, transactions, log);
+            ObjectProvider<NoteSigner> signer,
+            @Value("${fairlab.log-anchors:#{null}}") @Nullable Path anchors) {
+        this.bundles = new Bundles(dataSource, transactions, log, anchors);
         this.events = events;
         this.log = log;
         this.signer = signer;
@@ -68,7 +71,7 @@ class BundleEndpoint implements ReadModel {
      */
     @GetMapping(path = "/api/bundles", produces = "application/zip")
     @Example("""
-            "manifest.json\\nlog.vkey\\ncheckpoint\\ncheckpoints/4096\\nconsistency/4096\\n\
+            "manifest.json\\nlog.vkey\\ncheckpoint\\ncheckpoints/4096\\nanchors/4500\\nconsistency/4096\\nconsistency/4500\\n\
             schemas/AwardOffered-1.json\\nevents.tsv\\n\"""")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/zip"))
     @ApiResponse(responseCode = "404", content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))

@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.fairlab.query.transparency.Anchors;
+import org.fairlab.query.transparency.Anchors.Anchor;
 import org.fairlab.query.transparency.Checkpoint;
 import org.fairlab.query.transparency.TransparencyLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,9 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes bundles: a zip with the last checkpoint, earlier ones with the proofs that it extends them, the schemas of all
- * kinds of events, and {@code events.tsv}, one line for each event: its index, its proof (none in a bundle of the whole
- * log, whose root can be computed), its envelope as the database gives it. Written as it is read, in flat memory.
+ * Writes bundles: a zip with the last checkpoint, earlier ones and anchors with the proofs that it extends them, the
+ * schemas of all kinds of events, and {@code events.tsv}, one line for each event: its index, its proof (none in a
+ * bundle of the whole log, whose root can be computed), its envelope as the database gives it. Written as it is read,
+ * in flat memory.
  */
 public final class Bundles {
 
@@ -37,14 +44,21 @@ public final class Bundles {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate reading;
     private final TransparencyLog log;
+    private final @Nullable Path anchors;
 
-    public Bundles(DataSource dataSource, PlatformTransactionManager transactions, TransparencyLog log) {
+    /** @param anchors folder of the checkpoints that were written to read-only files */
+    public Bundles(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            TransparencyLog log,
+            @Nullable Path anchors) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(FETCHED); // which PostgreSQL's driver minds in a transaction only
         this.jdbc = new NamedParameterJdbcTemplate(template);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.log = log;
+        this.anchors = anchors;
     }
 
     /**
@@ -63,8 +77,14 @@ public final class Bundles {
             for (var note : earlier.entrySet()) {
                 file(zip, "checkpoints/" + note.getKey(), note.getValue());
             }
-            since.forEach(size -> earlier.putIfAbsent(size, ""));
-            for (long size : earlier.keySet()) {
+            SortedSet<Long> extended = new TreeSet<>(earlier.keySet());
+            extended.addAll(since);
+            for (Anchor anchor : anchors == null ? List.<Anchor>of() : Anchors.lastOfEachDay(anchors)) {
+                file(zip, "anchors/" + anchor.size(), anchor.note());
+                extended.add(anchor.size());
+            }
+            // an anchor of more than there is shows that the log was rolled back, and has no proof
+            for (long size : extended.headSet(checkpoint.size() + 1)) {
                 file(zip, "consistency/" + size, lines(log.consistency(size, checkpoint.size())));
             }
             for (var schema : EventSchemas.all().entrySet()) {

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Checkpoints written now and then to a folder, each to a file of its own, {@code <size>.checkpoint}, which is
  * read-only from then on. The folder may be one from which nothing can be deleted, or be copied elsewhere.
  */
-final class Anchors {
+public final class Anchors {
 
     private static final String SUFFIX = ".checkpoint";
 
@@ -39,7 +43,7 @@ final class Anchors {
      * @param size as its name says
      * @param note what is in it now
      */
-    record Anchor(long size, Instant writtenAt, String note) {}
+    public record Anchor(long size, Instant writtenAt, String note) {}
 
     /** The latest ones of a folder, at most so many; none if there is no such folder. */
     static List<Anchor> latest(Path folder, int limit) {
@@ -57,6 +61,20 @@ final class Anchors {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The last one of each day in UTC, and none of a log without events. */
+    public static List<Anchor> lastOfEachDay(Path folder) {
+        SortedMap<LocalDate, Anchor> days = new TreeMap<>();
+        for (Anchor anchor : latest(folder, Integer.MAX_VALUE)) {
+            if (anchor.size() > 0) {
+                days.merge(
+                        LocalDate.ofInstant(anchor.writtenAt(), ZoneOffset.UTC),
+                        anchor,
+                        (one, other) -> one.size() > other.size() ? one : other);
+            }
+        }
+        return List.copyOf(days.values());
     }
 
     private static Anchor anchor(Path file, long size) {

@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -25,6 +27,7 @@ import org.fairlab.query.testing.GivenEvents;
 import org.fairlab.query.testing.OverHttp;
 import org.fairlab.query.transparency.NoteSigner;
 import org.fairlab.query.transparency.TransparencyLog;
+import org.fairlab.verifier.CompactRange;
 import org.fairlab.verifier.Main;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,7 @@ class BundleEndpointTest extends OverHttp {
     static void settings(DynamicPropertyRegistry registry) {
         GIVEN.database().addTo(registry);
         registry.add("fairlab.log-signing-key", FOLDER.resolve("key")::toString);
+        registry.add("fairlab.log-anchors", FOLDER.resolve("log-anchors")::toString);
     }
 
     @BeforeAll
@@ -138,6 +142,50 @@ class BundleEndpointTest extends OverHttp {
     void a_size_that_the_log_never_had_is_refused() throws Exception {
         assertThat(ask("&since=21").getStatus()).isEqualTo(400);
         assertThat(ask("&since=-1").getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void the_anchors_are_in_the_bundle_as_they_were_written_and_the_log_must_extend_them() throws Exception {
+        Path anchors = Files.createDirectories(FOLDER.resolve("log-anchors"));
+        try (var written = Files.list(anchors)) {
+            assertThat(written).as("written by the log itself").isNotEmpty();
+        }
+        Path yesterday = anchors.resolve("8.checkpoint");
+        String ahead = signer.sign(signer.name() + "\n21\n" + "A".repeat(43) + "=\n");
+        String forked = signer.sign(signer.name() + "\n8\n" + "A".repeat(43) + "=\n");
+        String genuine =
+                signer.sign(signer.name() + "\n8\n" + Base64.getEncoder().encodeToString(rootOf(8)) + "\n");
+        Files.writeString(yesterday, genuine);
+        Files.setLastModifiedTime(yesterday, FileTime.from(DAWN));
+
+        MockHttpServletResponse answer = ask("");
+        assertThat(names(answer)).contains("anchors/8", "consistency/8");
+        assertThat(verify(answer, "--whole")).isZero();
+        assertThat(verify(ask("&entity=" + FUNDS.getFirst()))).isZero();
+
+        Files.writeString(yesterday, forked);
+        Files.setLastModifiedTime(yesterday, FileTime.from(DAWN));
+        assertThat(verify(ask(""), "--whole")).isEqualTo(1);
+        assertThat(verify(ask("&entity=" + FUNDS.getFirst()))).isEqualTo(1);
+        Files.delete(yesterday);
+
+        Path later = anchors.resolve("21.checkpoint");
+        Files.writeString(later, ahead);
+        assertThat(names(ask(""))).contains("anchors/21").doesNotContain("consistency/21");
+        assertThat(verify(ask(""))).as("rolled back").isEqualTo(1);
+        Files.delete(later);
+        assertThat(verify(ask(""), "--whole")).isZero();
+    }
+
+    private static byte[] rootOf(int events) {
+        var range = new CompactRange();
+        JdbcClient.create(GIVEN.database().owner())
+                .sql("select events.leaf_hash(e) from events.event e where position <= ? order by position")
+                .param(events)
+                .query(byte[].class)
+                .list()
+                .forEach(range::add);
+        return range.root();
     }
 
     private MockHttpServletResponse ask(String parameters) throws Exception {

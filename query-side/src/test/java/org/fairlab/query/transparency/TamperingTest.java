@@ -66,7 +66,7 @@ class TamperingTest {
         owner = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
-        bundles = new Bundles(database, transactions, transparency());
+        bundles = new Bundles(database, transactions, transparency(), null);
         LogWriter writer = log.writer(folder.resolve("last"));
         oneOfEachKind();
         writer.advance();
