@@ -84,6 +84,8 @@ class AuditTrail implements Projection {
         Belonging.of(recorded.event())
                 .ifPresent(belonging ->
                         rows.write("insert into belonging values (?, ?)", belonging.id(), belonging.participantId()));
+        Part.of(recorded.event())
+                .ifPresent(part -> rows.write("insert into part values (?, ?)", part.id(), part.whole()));
     }
 
     private static boolean isCare(Event event) {

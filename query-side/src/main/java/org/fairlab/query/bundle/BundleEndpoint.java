@@ -65,6 +65,8 @@ class BundleEndpoint implements ReadModel {
      *
      * @param entity a person's pseudonym, or the id of a fund, cycle, programme or anything else that the events
      *     involve
+     * @param programme the id of a fund, cycle, mentoring programme, course, leadership track, outreach event or
+     *     referral pathway: all events of it and of what is within it, such as applications, pairings and enrolments
      * @param from earliest time of recording, an instant
      * @param to time of recording before which they were, an instant
      * @param since sizes of checkpoints kept earlier, to be shown as extended
@@ -78,6 +80,7 @@ class BundleEndpoint implements ReadModel {
     @RolesAllowed(AUDITOR)
     void bundle(
             @RequestParam(required = false) @Nullable UUID entity,
+            @RequestParam(required = false) @Nullable UUID programme,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "") List<Long> since,
@@ -91,12 +94,13 @@ class BundleEndpoint implements ReadModel {
         if (since.stream().anyMatch(size -> size < 0 || size > checkpoint.size())) {
             throw new InvalidInput("since", "must be sizes of checkpoints of this log");
         }
-        Selection selection = new Selection(entity, from, to);
+        Selection selection = new Selection(entity, programme, from, to);
         events.of(selection, checkpoint.size());
         answer.setContentType("application/zip");
         answer.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"fairlab-" + checkpoint.size() + (entity == null ? "" : "-entity") + ".zip\"");
+                "attachment; filename=\"fairlab-" + checkpoint.size() + (entity == null ? "" : "-entity")
+                        + (programme == null ? "" : "-programme") + ".zip\"");
         answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         bundles.write(selection, checkpoint, known.vkey(), since, answer.getOutputStream());
     }

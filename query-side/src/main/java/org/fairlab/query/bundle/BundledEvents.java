@@ -22,14 +22,14 @@ class BundledEvents {
     record Bundled(long position) {}
 
     /**
-     * Those that involve the entity; of a bundle of no single entity the first and the last one, which stand for all
-     * between them.
+     * Those of the entity or programme; of a bundle of neither the first and the last one, which stand for all between
+     * them.
      */
     @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     List<Bundled> of(Selection selection, long last) {
         String bundled = "select e.position from events.event e where " + selection.condition();
-        String recorded = selection.entity() != null
+        String recorded = selection.isOfEntity()
                 ? bundled
                 : "with bundled as (" + bundled + ") select min(position) as position from bundled having count(*) > 0"
                         + " union select max(position) from bundled having count(*) > 0";

@@ -102,6 +102,7 @@ public final class Bundles {
         manifest.put("madeAt", Instant.now().toString());
         manifest.put("whole", selection.isWhole());
         manifest.put("entity", selection.entity());
+        manifest.put("programme", selection.programme());
         manifest.put("from", selection.from());
         manifest.put("to", selection.to());
         manifest.put("checkpoint", checkpoint.size());

@@ -36,6 +36,7 @@ class LogPages implements ReadModel {
     private static final Map<String, String> LABELS = Map.of(
             "event", "Event",
             "entity", "Person or entity",
+            "programme", "Programme",
             "from", "Recorded from",
             "to", "Recorded before",
             "since", "Checkpoint kept");

@@ -18,17 +18,19 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Which bundle somebody asks for by a form; without anything, that of the whole log.
  *
  * @param entity a person's pseudonym, or the id of anything else that events involve
+ * @param programme the id of a fund, cycle, mentoring programme or the like, with all that is within it
  * @param from earliest time of recording: an instant, or a date and time in UTC
  * @param to time of recording before which it was, in the same form
  * @param since the size of a checkpoint kept earlier, to be shown as extended
  */
 record WantedBundle(
         @Nullable String entity,
+        @Nullable String programme,
         @Nullable String from,
         @Nullable String to,
         @Nullable String since) {
 
-    static final WantedBundle NONE = new WantedBundle(null, null, null, null);
+    static final WantedBundle NONE = new WantedBundle(null, null, null, null, null);
 
     private static final String IN_TIME = "must be a time such as 2030-01-15T12:00, in UTC";
 
@@ -42,6 +44,7 @@ record WantedBundle(
         var address = UriComponentsBuilder.fromPath("/api/bundles");
         List<FieldError> errors = new ArrayList<>();
         add(address, errors, "entity", entity, "must be a UUID", UUID::fromString);
+        add(address, errors, "programme", programme, "must be a UUID", UUID::fromString);
         add(address, errors, "from", from, IN_TIME, WantedBundle::time);
         add(address, errors, "to", to, IN_TIME, WantedBundle::time);
         add(address, errors, "since", since, "must be from 0 to the size of the last checkpoint", kept -> {

@@ -35,3 +35,10 @@ create table belonging (
 );
 create index on belonging (id);
 create index on belonging (participant_id);
+
+-- What is within a programme, such as an application within a cycle, and the cycle within a fund.
+create table part (
+    id    uuid not null,
+    whole uuid not null
+);
+create index on part (whole);

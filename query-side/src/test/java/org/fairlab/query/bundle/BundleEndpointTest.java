@@ -188,6 +188,18 @@ class BundleEndpointTest extends OverHttp {
         return range.root();
     }
 
+    @Test
+    void a_programme_is_asked_for_by_its_id_with_or_without_a_period() throws Exception {
+        MockHttpServletResponse answer = ask("&programme=" + FUNDS.getFirst());
+        assertThat(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION)).contains("\"fairlab-20-programme.zip\"");
+        assertThat(lines(answer)).hasSize(EVENTS / 2);
+        assertThat(verify(answer)).isZero();
+
+        var some = ask("&programme=" + FUNDS.getFirst() + "&from=2030-01-15T09:00:00Z&to=2030-01-15T12:00:00Z");
+        assertThat(lines(some)).extracting(line -> line.split("\t")[0]).containsExactly("4");
+        assertThat(ask("&programme=spring").getStatus()).isEqualTo(400);
+    }
+
     private MockHttpServletResponse ask(String parameters) throws Exception {
         return ask("ada", Roles.AUDITOR, get("/api/bundles?after=" + EVENTS + parameters));
     }

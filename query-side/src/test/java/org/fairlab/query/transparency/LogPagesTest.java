@@ -153,7 +153,7 @@ class LogPagesTest {
 
     @Test
     void a_form_leads_to_the_bundle_of_an_entity_and_period() throws Exception {
-        var whole = answer(Roles.AUDITOR, "/audit/log/bundle?entity=&from=&to=&since=", MediaType.TEXT_HTML);
+        var whole = answer(Roles.AUDITOR, "/audit/log/bundle?entity=&programme=&from=&to=&since=", MediaType.TEXT_HTML);
         assertThat(whole.getRedirectedUrl()).isEqualTo("/api/bundles");
         var some = answer(
                 Roles.AUDITOR,
@@ -169,11 +169,14 @@ class LogPagesTest {
     @Test
     void every_field_of_a_bundle_that_cannot_be_read_is_named() throws Exception {
         var answer = answer(
-                Roles.AUDITOR, "/audit/log/bundle?entity=ada&from=soon&to=later&since=4711", MediaType.TEXT_HTML);
+                Roles.AUDITOR,
+                "/audit/log/bundle?entity=ada&programme=spring&from=soon&to=later&since=4711",
+                MediaType.TEXT_HTML);
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString())
                 .contains(
                         "Person or entity must be a UUID",
+                        "Programme must be a UUID",
                         "Recorded from must be a time",
                         "Recorded before must be a time",
                         "Checkpoint kept must be from 0 to the size of the last checkpoint",
