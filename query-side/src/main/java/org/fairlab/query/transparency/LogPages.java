@@ -33,6 +33,7 @@ class LogPages implements ReadModel {
 
     private static final int ANCHORS = 10;
     private static final String POSITION = "\\d{1,18}";
+    static final String POSITION_OF = "select position from audit_trail.entry where event_id = ?";
     private static final Map<String, String> LABELS = Map.of(
             "event", "Event",
             "entity", "Person or entity",
@@ -174,10 +175,7 @@ class LogPages implements ReadModel {
     private Optional<Long> position(String event) {
         Optional<Long> meant = event.matches(POSITION)
                 ? Optional.of(Long.valueOf(event))
-                : jdbc.sql("select position from audit_trail.entry where event_id = ?")
-                        .param(event)
-                        .query(Long.class)
-                        .optional();
+                : jdbc.sql(POSITION_OF).param(event).query(Long.class).optional();
         long head = head();
         return meant.filter(position -> position <= head && log.uncovered(position, 0) > 0);
     }
