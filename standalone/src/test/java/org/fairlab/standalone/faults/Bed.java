@@ -56,6 +56,11 @@ final class Bed implements AutoCloseable {
         return nodes.getFirst();
     }
 
+    /** Those that run beside it. */
+    List<Node> others() {
+        return nodes.subList(1, nodes.size());
+    }
+
     /** One on the same database, with the keys of the first; not started yet. */
     private Node newNode(String name, Map<String, String> more) throws IOException {
         Map<String, String> all = new HashMap<>(environment);

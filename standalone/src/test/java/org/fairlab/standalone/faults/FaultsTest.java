@@ -91,6 +91,11 @@ class FaultsTest {
     }
 
     @Test
+    void kill_audit_replay() throws Exception {
+        run("kill-audit-replay", ShadowKill::row, Scale.brief(2, Duration.ZERO), Scale.lengthy(10, Duration.ZERO));
+    }
+
+    @Test
     void poison_event() throws Exception {
         run("poison-event", PoisonEvent::row, Scale.brief(1, Duration.ZERO), Scale.lengthy(5, Duration.ZERO));
     }
