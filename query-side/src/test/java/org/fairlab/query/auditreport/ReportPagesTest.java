@@ -138,6 +138,7 @@ class ReportPagesTest {
                         "up to event <strong>" + (OTHERS + 1) + "</strong>",
                         "SHA-256 of the CSV: <code>",
                         "href=\"/api/audit/reports/actor-changes.pdf?actor=bob%20%26%20co&amp;from=2020-01-01",
+                        "<code>./fairlab verify</code>",
                         "<th scope=\"col\">Recorded at</th>",
                         "<td>FundEstablished</td>",
                         "First &lt;steps&gt;",
