@@ -31,7 +31,7 @@ class ReadRecording {
             Method method = query.getMethod();
             PersonLevel level = Objects.requireNonNull(method.getAnnotation(PersonLevel.class));
             String purpose = Asked.now().purpose(level.sensitive());
-            @Nullable Object answer = reads.getObject().make(query);
+            @Nullable Object answer = query.proceed();
             reads.getObject().record(method, level, purpose, Revealed.by(answer));
             return answer;
         };

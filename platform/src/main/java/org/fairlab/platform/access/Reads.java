@@ -8,13 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.aopalliance.intercept.MethodInvocation;
+import org.fairlab.platform.Gathering;
 import org.fairlab.platform.access.ReadEntry.Kind;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.web.InvalidInput;
@@ -32,46 +34,25 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records who reads what of whom, before it is answered. Readers at the same time share a write and its commit: the one
- * who writes waits a moment for those whose answers are being made, and those who come meanwhile are in the next one.
- * Who reads alone waits for nobody.
+ * Records who reads what of whom, before it is answered. One thread writes, and readers wait for it: all that have come
+ * while the last batch was being committed share a write and its commit.
  */
 @Component
-public class Reads {
+public class Reads implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Reads.class);
     private static final int BATCH = 500;
-    private static final long MOMENT_NANOS = 2_000_000;
 
     private final JdbcClient jdbc;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writer = new ReentrantLock();
-    private final AtomicInteger beingMade = new AtomicInteger();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("reads").daemon().factory());
 
-    /** An entry that a reader waits for; what becomes of it is guarded by the writer's lock. */
-    private static final class Waiting {
-        private final ReadEntry entry;
-        private boolean done;
-        private @Nullable DataAccessException failure;
-
-        private Waiting(ReadEntry entry) {
-            this.entry = entry;
-        }
-    }
+    /** An entry that a reader waits for. */
+    private record Waiting(ReadEntry entry, CompletableFuture<Void> recorded) {}
 
     Reads(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Makes an answer that is to be recorded. */
-    @Nullable
-    Object make(MethodInvocation query) throws Throwable {
-        beingMade.incrementAndGet();
-        try {
-            return query.proceed();
-        } finally {
-            beingMade.decrementAndGet();
-        }
     }
 
     /**
@@ -122,39 +103,33 @@ public class Reads {
     }
 
     private void append(ReadEntry entry) {
-        Waiting mine = new Waiting(entry);
+        Waiting mine = new Waiting(entry, new CompletableFuture<>());
         queue.add(mine);
-        writer.lock();
         try {
-            while (!mine.done) {
-                writeBatch();
-            }
-        } finally {
-            writer.unlock();
-        }
-        if (mine.failure != null) {
-            throw notRecorded(mine.failure);
+            writer.execute(this::writeBatch);
+            mine.recorded.join();
+        } catch (CompletionException failed) {
+            throw notRecorded(Objects.requireNonNullElse(failed.getCause(), failed));
+        } catch (RejectedExecutionException closed) {
+            throw notRecorded(closed);
         }
     }
 
+    /** Writes those who wait, of whom an earlier batch may already have been all. */
     private void writeBatch() {
-        long until = System.nanoTime() + MOMENT_NANOS;
-        while (beingMade.get() > 0 && System.nanoTime() < until) {
-            LockSupport.parkNanos(MOMENT_NANOS / 10);
+        if (queue.isEmpty()) {
+            return;
         }
+        Gathering.letOthersCome(queue);
         List<Waiting> batch = new ArrayList<>();
         for (Waiting next = queue.poll(); next != null; next = batch.size() < BATCH ? queue.poll() : null) {
             batch.add(next);
         }
-        DataAccessException failure = null;
         try {
-            append(batch.stream().map(waiting -> waiting.entry).toList(), jdbc);
-        } catch (DataAccessException refused) {
-            failure = refused;
-        }
-        for (Waiting waiting : batch) {
-            waiting.failure = failure;
-            waiting.done = true;
+            append(batch.stream().map(Waiting::entry).toList(), jdbc);
+            batch.forEach(waiting -> waiting.recorded.complete(null));
+        } catch (RuntimeException failure) {
+            batch.forEach(waiting -> waiting.recorded.completeExceptionally(failure));
         }
     }
 
@@ -178,7 +153,7 @@ public class Reads {
                 : values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static Problem notRecorded(DataAccessException failure) {
+    private static Problem notRecorded(Throwable failure) {
         log.error("a read could not be recorded: {}", failure.getClass().getName());
         return new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -200,5 +175,11 @@ public class Reads {
                                 .anyMatch(authority -> ("ROLE_" + role).equals(authority.getAuthority())))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** Writes what waits and takes no more. */
+    @Override
+    public void close() {
+        writer.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.fairlab.platform.Gathering;
 import org.fairlab.platform.store.Decision.Answer;
 import org.fairlab.platform.store.Decision.Recorded;
 import org.fairlab.platform.store.Judgement.Earlier;
@@ -96,6 +97,7 @@ public final class GroupCommit implements Decisions, AutoCloseable {
             while (!closing || !queue.isEmpty()) {
                 Decision first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    Gathering.letOthersCome(queue);
                     write(batch(first));
                 }
             }
