@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.fairlab.platform.Gathering;
 import org.fairlab.platform.store.Decision.Answer;
 import org.fairlab.platform.store.Decision.Recorded;
 import org.fairlab.platform.store.Judgement.Earlier;

@@ -1,4 +1,4 @@
-package org.fairlab.platform;
+package org.fairlab.platform.store;
 
 import java.util.Queue;
 
