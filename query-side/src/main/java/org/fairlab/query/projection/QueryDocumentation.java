@@ -56,6 +56,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("person", ID),
             Map.entry("population", "Clinical laboratory technologists and technicians"),
             Map.entry("position", POSITION),
+            Map.entry("programme", ID),
             Map.entry("publication", "completions"),
             Map.entry("purpose", "yearly review of awards"),
             Map.entry("role", "reviewer"),
