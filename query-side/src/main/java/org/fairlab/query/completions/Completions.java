@@ -5,7 +5,10 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
@@ -22,6 +25,7 @@ import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.demographics.Group;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
+import org.fairlab.query.projection.PastFigures;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
@@ -40,9 +44,11 @@ public class Completions implements Projection {
     static final String NAME = "completions";
 
     private final JdbcClient jdbc;
+    private final PastFigures past;
 
     public Completions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.past = new PastFigures(NAME, jdbc);
     }
 
     @Override
@@ -149,22 +155,26 @@ public class Completions implements Projection {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Dimension dimension = Dimension.of(by, jdbc);
-        boolean tallied = asOf.isNow() && !dimension.isGroup();
+        if (!dimension.isGroup()) {
+            return figures(
+                    dimension,
+                    past.asOf(asOf.recordedAt(), asOf.effectiveOn()),
+                    dims -> fits(year, dims.get(0)) && fits(cip, dims.get(2)) && fits(awardLevel, dims.get(3)),
+                    Page.after(cursor, ""),
+                    limit);
+        }
         var total = new long[1];
         var rows = jdbc.sql("""
                         select key, completions, total from (
-                            select %1$s collate "C" as key, %2$s as completions, sum(%2$s) over () as total
-                            from completions.%3$s c
-                            %4$s
+                            select coalesce(g.%1$s, 'NOT_ASKED') collate "C" as key, count(*) as completions,
+                                sum(count(*)) over () as total
+                            from completions.completion(:effective, :recorded) c
+                            %2$s
                             where (:year::int is null or c.year = :year)
                                 and (:cip::text is null or c.cip = :cip)
                                 and (:awardLevel::int is null or c.award_level = :awardLevel)
                             group by 1) f
-                        where key > :after order by key limit :limit""".formatted(
-                                dimension.key(),
-                                tallied ? "sum(completions)" : "count(*)",
-                                tallied ? "tallied()" : "completion(:effective, :recorded)",
-                                dimension.isGroup() ? answers.join("c.participant_id", "c.completed_on") : ""))
+                        where key > :after order by key limit :limit""".formatted(by, answers.join("c.participant_id", "c.completed_on")))
                 .params(asOf.parameters())
                 .param("year", year)
                 .param("cip", cip)
@@ -174,10 +184,36 @@ public class Completions implements Projection {
                 .query((row, n) -> {
                     total[0] = row.getLong("total");
                     String key = row.getString("key");
-                    return new Figure(key, dimension.isGroup() ? Group.of(key) : null, row.getLong("completions"));
+                    return new Figure(key, Group.of(key), row.getLong("completions"));
                 })
                 .list();
         Page<Figure> page = Page.of(rows, limit, Figure::key);
         return new Figures(by, total[0], page.items(), page.next());
+    }
+
+    private static boolean fits(@Nullable Object wanted, @Nullable String is) {
+        return wanted == null || wanted.toString().equals(is);
+    }
+
+    /** @param all completions by year, site, code and level */
+    private static Figures figures(
+            Dimension dimension,
+            Map<List<@Nullable String>, long[]> all,
+            Predicate<List<@Nullable String>> counted,
+            String after,
+            int limit) {
+        var by = new TreeMap<String, Long>();
+        all.forEach((dims, completions) -> {
+            if (counted.test(dims)) {
+                by.merge(dimension.key(dims), completions[0], Long::sum);
+            }
+        });
+        List<Figure> rows = by.tailMap(after, false).entrySet().stream()
+                .limit(Page.limit(limit) + 1)
+                .map(each -> new Figure(each.getKey(), null, each.getValue()))
+                .toList();
+        Page<Figure> page = Page.of(rows, limit, Figure::key);
+        long total = by.values().stream().mapToLong(Long::longValue).sum();
+        return new Figures(dimension.parameter(), total, page.items(), page.next());
     }
 }

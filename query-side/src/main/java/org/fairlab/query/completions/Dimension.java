@@ -1,26 +1,30 @@
 package org.fairlab.query.completions;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.demographics.Grouping;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** By what completions can be counted; each has the expression that gives the key of a completion. */
+/** By what completions can be counted. */
 public enum Dimension {
-    YEAR("year", "c.year::text"),
-    CIP("cip", "coalesce(c.cip, 'NONE')"),
-    AWARD_LEVEL("awardLevel", "coalesce(c.award_level::text, 'NONE')"),
-    SITE("site", "c.site"),
-    RACE("race", "coalesce(g.race, 'NOT_ASKED')"),
-    SEX("sex", "coalesce(g.sex, 'NOT_ASKED')");
+    YEAR("year", 0),
+    SITE("site", 1),
+    CIP("cip", 2),
+    AWARD_LEVEL("awardLevel", 3),
+    RACE("race", -1),
+    SEX("sex", -1);
 
     private final String parameter;
-    private final String key;
+    private final int place;
 
-    Dimension(String parameter, String key) {
+    /** @param place in what is counted by {@code as_of_change}, -1 for what is said of people */
+    Dimension(String parameter, int place) {
         this.parameter = parameter;
-        this.key = key;
+        this.place = place;
     }
 
     /**
@@ -47,12 +51,13 @@ public enum Dimension {
         return parameter;
     }
 
-    String key() {
-        return key;
+    /** Its key among those that completions are counted by. */
+    String key(List<@Nullable String> dims) {
+        return Objects.requireNonNullElse(dims.get(place), "NONE");
     }
 
     /** Whether it says something of the people. */
     public boolean isGroup() {
-        return this == RACE || this == SEX;
+        return place < 0;
     }
 }

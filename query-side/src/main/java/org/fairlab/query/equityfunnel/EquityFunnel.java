@@ -4,7 +4,11 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
@@ -22,6 +26,7 @@ import org.fairlab.query.demographics.Group;
 import org.fairlab.query.demographics.Grouping;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
+import org.fairlab.query.projection.PastFigures;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
@@ -39,24 +44,26 @@ public class EquityFunnel implements Projection {
 
     static final String NAME = "equity_funnel";
 
-    /** Totals as they are known now. */
-    private static final String BY_TALLY = """
-            with counted as (
-                select stage, sum(participants) filter (where due_on is null) as participants,
-                    sum(participants) filter (where due_on is not null) as not_yet_due
-                from equity_funnel.tallied()
-                where :cohort::int is null or cohort = :cohort
-                group by stage)
-            select s.stage, coalesce(c.participants, 0) as participants, coalesce(c.not_yet_due, 0) as not_yet_due
-            from equity_funnel.stage s
-            left join counted c using (stage)
-            where exists (select from counted)
-            order by s.number""";
+    /** The stages in their order. */
+    static final List<String> STAGES = List.of(
+            "OUTREACH",
+            "APPLICATION",
+            "OFFER",
+            "ACCEPTANCE",
+            "COMPLETION",
+            "CREDENTIAL",
+            "HIRE",
+            "RETAINED_90_DAYS",
+            "RETAINED_1_YEAR",
+            "PROMOTION",
+            "LEADERSHIP");
 
     private final JdbcClient jdbc;
+    private final PastFigures past;
 
     public EquityFunnel(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.past = new PastFigures(NAME, jdbc);
     }
 
     @Override
@@ -210,24 +217,44 @@ public class EquityFunnel implements Projection {
             @ParameterObject AsOf asOf,
             @RequestParam(defaultValue = "AT_CLOSE") Answers answers) {
         Grouping grouping = Grouping.of(by, jdbc);
-        String figures = asOf.isNow() && grouping == null ? BY_TALLY : byFacts(grouping, answers);
-        return jdbc.sql(figures)
+        return grouping == null ? totals(cohort, asOf) : byGroup(cohort, grouping, asOf, answers);
+    }
+
+    /** What depends on how long ago something was can be told up to today only. */
+    private List<Stage> totals(@Nullable Integer cohort, AsOf asOf) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        LocalDate day = asOf.effectiveOn();
+        Map<String, Long> reached = new HashMap<>();
+        Map<String, Long> notYetDue = new HashMap<>();
+        past.asOf(asOf.recordedAt(), day, day.isAfter(today) ? today : day).forEach((dims, participants) -> {
+            if (cohort == null || cohort.toString().equals(dims.get(0))) {
+                reached.merge(dims.get(1), "REACHED".equals(dims.get(2)) ? participants[0] : 0, Long::sum);
+                notYetDue.merge(dims.get(1), "NOT_YET_DUE".equals(dims.get(2)) ? participants[1] : 0, Long::sum);
+            }
+        });
+        return STAGES.stream()
+                .filter(stage -> !reached.isEmpty())
+                .map(stage ->
+                        new Stage(stage, null, reached.getOrDefault(stage, 0L), notYetDue.getOrDefault(stage, 0L)))
+                .toList();
+    }
+
+    private List<Stage> byGroup(@Nullable Integer cohort, Grouping grouping, AsOf asOf, Answers answers) {
+        return jdbc.sql(byFacts(grouping, answers))
                 .params(asOf.parameters())
                 .param("cohort", cohort)
                 .query((row, n) -> new Stage(
                         row.getString("stage"),
-                        grouping == null ? null : Group.of(row.getString("key")),
+                        Group.of(row.getString("key")),
                         row.getLong("participants"),
                         row.getLong("not_yet_due")))
                 .list();
     }
 
-    private static String byFacts(@Nullable Grouping grouping, Answers answers) {
-        String key = grouping == null ? "''" : "coalesce(g." + grouping.column() + ", 'NOT_ASKED')";
-        String groups = grouping == null ? "" : answers.join("r.participant_id", "r.reached_on");
+    private static String byFacts(Grouping grouping, Answers answers) {
         return """
                         with member as (
-                            select r.participant_id, r.stage, %s as key
+                            select r.participant_id, r.stage, coalesce(g.%s, 'NOT_ASKED') as key
                             from equity_funnel.reached(:effective, :recorded) r
                             join equity_funnel.entry(:effective, :recorded) e using (participant_id)
                             %s
@@ -243,6 +270,6 @@ public class EquityFunnel implements Projection {
                             join member m on m.participant_id = d.participant_id and m.stage = 'HIRE'
                             group by d.stage, key) d
                             using (stage, key)
-                        order by s.number, k.key""".formatted(key, groups);
+                        order by s.number, k.key""".formatted(grouping.column(), answers.join("r.participant_id", "r.reached_on"));
     }
 }

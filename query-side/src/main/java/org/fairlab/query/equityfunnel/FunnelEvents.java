@@ -38,19 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FunnelEvents implements ReadModel {
 
-    private static final List<String> STAGES = List.of(
-            "OUTREACH",
-            "APPLICATION",
-            "OFFER",
-            "ACCEPTANCE",
-            "COMPLETION",
-            "CREDENTIAL",
-            "HIRE",
-            "RETAINED_90_DAYS",
-            "RETAINED_1_YEAR",
-            "PROMOTION",
-            "LEADERSHIP");
-
     private final EquityFunnel funnel;
     private final Recounts recounts;
 
@@ -79,8 +66,8 @@ class FunnelEvents implements ReadModel {
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        if (!STAGES.contains(stage)) {
-            throw new InvalidInput("stage", "must be one of " + String.join(", ", STAGES));
+        if (!EquityFunnel.STAGES.contains(stage)) {
+            throw new InvalidInput("stage", "must be one of " + String.join(", ", EquityFunnel.STAGES));
         }
         return recounts.of(
                 EquityFunnel.NAME,

@@ -46,8 +46,8 @@ final class Comparison {
     }
 
     /**
-     * Compares all tables but tallies, which are taken when there is time, within a transaction that sees one state of
-     * both.
+     * Compares all tables but tallies and sums, which are taken when there is time, within a transaction that sees one
+     * state of both.
      */
     List<Table> tables() {
         jdbc.execute("set local time zone 'UTC'");
@@ -56,7 +56,8 @@ final class Comparison {
                 + " primary key (name, number))");
         return jdbc
                 .queryForList(
-                        "select tablename from pg_tables where schemaname = ? and tablename not in (?, ?) order by 1",
+                        "select tablename from pg_tables where schemaname = ? and tablename not in (?, ?)"
+                                + " and not starts_with(tablename, 'as_of_') order by 1",
                         String.class,
                         here,
                         DIFFERENCE,

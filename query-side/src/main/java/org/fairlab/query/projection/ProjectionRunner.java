@@ -57,6 +57,9 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     /** Where the latest tally was taken, as far as is known here; empty if none is kept, null before that is asked. */
     private @Nullable OptionalLong tallied;
 
+    /** Up to where sums of the past are kept, in the same way. */
+    private @Nullable OptionalLong summed;
+
     private boolean deadLetters;
 
     /** Whether the latest events wrote nothing, and were no full batch that others may wait behind. */
@@ -204,6 +207,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
                         .forEach(this::parkBehind);
             }
             takeTally(last);
+            keepSums(last);
             return true;
         }));
         stored = done ? last : store.position(name);
@@ -219,6 +223,15 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         if (tallied.isPresent() && last - tallied.getAsLong() > TALLY_AFTER) {
             store.takeTally(name, last);
             tallied = OptionalLong.of(last);
+        }
+    }
+
+    private void keepSums(long last) {
+        if (summed == null) {
+            summed = name.equals(projection.name()) ? store.sums().until(name) : OptionalLong.empty();
+        }
+        if (summed.isPresent() && last + 1 - summed.getAsLong() >= store.sums().size()) {
+            summed = OptionalLong.of(store.sums().keep(name, last));
         }
     }
 
@@ -259,8 +272,8 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     }
 
     /**
-     * Takes the dead letters again and tells how many are left. What they write is older than the tally, which is taken
-     * anew therefore.
+     * Takes the dead letters again and tells how many are left. What they write is older than the tally and the sums,
+     * which are taken anew therefore.
      */
     int retryDeadLetters() {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -278,7 +291,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
             }
             int left = store.parked(name).size();
             if (left < parked.size()) {
-                store.takeTallyAnew(name, last);
+                store.takeTallyAnew(name, parked.getFirst(), last);
             }
             return left;
         }));

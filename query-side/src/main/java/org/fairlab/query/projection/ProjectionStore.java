@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -39,9 +40,17 @@ public class ProjectionStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate connection;
     private final DataSource dataSource;
+    private final AsOfSums sums;
 
+    @Autowired
     ProjectionStore(JdbcClient jdbc, DataSource dataSource) {
+        this(jdbc, dataSource, AsOfSums.STRETCH);
+    }
+
+    /** @param stretch how many positions a stretch of the sums has that are kept for figures of the past */
+    ProjectionStore(JdbcClient jdbc, DataSource dataSource, int stretch) {
         this.jdbc = jdbc;
+        this.sums = new AsOfSums(jdbc, stretch);
         this.dataSource = dataSource;
         this.connection = new JdbcTemplate(dataSource);
     }
@@ -301,11 +310,26 @@ public class ProjectionStore {
                 .update();
     }
 
-    /** Takes the tally of a read model, if it keeps one, from all its rows, within the transaction at hand. */
-    void takeTallyAnew(String name, long position) {
+    /** What a read model may keep for figures of the past. */
+    AsOfSums sums() {
+        return sums;
+    }
+
+    /**
+     * Takes the tally of a read model from all its rows, and its sums from a position on, if it keeps them, within the
+     * transaction at hand.
+     *
+     * @param first of the positions whose rows may be others than they were
+     * @param last up to which its rows are written
+     */
+    void takeTallyAnew(String name, long first, long last) {
         if (tallied(name).isPresent()) {
             jdbc.sql("delete from " + name + "." + TALLY).update();
-            takeTally(name, position);
+            takeTally(name, last);
+        }
+        if (sums.until(name).isPresent()) {
+            sums.forget(name, first);
+            sums.keep(name, last);
         }
     }
 

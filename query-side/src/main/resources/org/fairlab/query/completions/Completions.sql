@@ -31,10 +31,14 @@ create table fact (
 create index on fact (position);
 create index on fact (superseded_by) where superseded_by is not null;
 
--- Every fact and what it is a completion of. As with IPEDS, 2002 means 1 July 2001 to 30 June 2002.
+-- As with IPEDS, 2002 means 1 July 2001 to 30 June 2002.
+create function year(day date) returns int language sql immutable parallel safe
+return extract(year from day)::int + (extract(month from day) >= 7)::int;
+
+-- Every fact and what it is a completion of.
 create view detail as
 select f.enrolment_id, f.position, f.effective_on, f.recorded_at, f.superseded_at, f.superseded_by, e.participant_id,
-    extract(year from f.effective_on)::int + (extract(month from f.effective_on) >= 7)::int as year,
+    year(f.effective_on) as year,
     o.site, c.course_id, c.title, c.cip, c.award_level
 from fact f
 join enrolment e using (enrolment_id)
@@ -54,36 +58,46 @@ end;
 
 create view completion as select * from completion('infinity', 'infinity');
 
--- How many completions stood at a position.
-create table tally (
-    position    bigint not null,
-    year        int not null,
-    site        text not null,
-    cip         text,
-    award_level int,
-    completions bigint not null
+-- The figures as of any day and instant: AsOfSums.java, PastFigures.java.
+create table as_of_key (
+    id   int generated always as identity primary key,
+    dims text[] not null unique
 );
+create table as_of_stretch (
+    number   int primary key,
+    until    bigint not null,
+    earliest timestamptz not null,
+    latest   timestamptz not null
+);
+create index on as_of_stretch (earliest, number);
+create index on as_of_stretch (latest, number);
+create table as_of_sum (
+    level  int not null,
+    number int not null,
+    year   int not null,
+    total  bytea not null,
+    days   bytea not null,
+    primary key (level, number, year)
+);
+alter table as_of_sum alter total set storage external, alter days set storage external;
 
--- How many stand now: the tally and what has changed since, which is few, though the planner cannot know that.
-create function tallied()
-    returns table (year int, site text, cip text, award_level int, completions bigint) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
-    set max_parallel_workers_per_gather = 0
+-- What changes by events from one position to another that are known by an instant. Each fact is looked at by itself, since
+-- these are few, though the planner cannot know that.
+create function as_of_change(beginning bigint, until bigint, size bigint, recorded timestamptz)
+    returns table (number bigint, dims text[], day date, n bigint) language sql stable
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
 begin atomic
-    with since as (select coalesce(max(t.position), -1) as position from tally t)
-    select f.year, f.site, f.cip, f.award_level, sum(f.completions)::bigint
-    from (select t.year, t.site, t.cip, t.award_level, t.completions from tally t
+    select c.position / size, array[year(c.effective_on)::text, o.site, v.cip, v.award_level::text], c.effective_on, c.n
+    from (select f.enrolment_id, f.position, f.effective_on, 1 as n
+          from fact f
+          where f.position >= beginning and f.position < until and f.recorded_at <= recorded
           union all
-          select d.year, d.site, d.cip, d.award_level, 1 from detail d
-          where d.position > (select s.position from since s) and d.superseded_by is null
-          union all
-          select d.year, d.site, d.cip, d.award_level, -1 from detail d
-          where d.superseded_by > (select s.position from since s)
-              and d.position + 0 <= (select s.position from since s)) f -- not by the index on position
-    group by f.year, f.site, f.cip, f.award_level
-    having sum(f.completions) <> 0;
+          select f.enrolment_id, f.superseded_by, f.effective_on, -1
+          from fact f
+          where f.superseded_by >= beginning and f.superseded_by < until
+              and f.superseded_at <= recorded and f.recorded_at <= recorded) c
+    cross join lateral (select * from enrolment e where e.enrolment_id = c.enrolment_id offset 0) e
+    cross join lateral (select * from offering o where o.offering_id = e.offering_id offset 0) o
+    cross join lateral (select * from course_version v
+        where v.course_id = e.course_id and v.version = e.course_version offset 0) v;
 end;
-
--- The same from all facts.
-create view counted as
-select year, site, cip, award_level, count(*) as completions from completion group by year, site, cip, award_level;

@@ -110,81 +110,86 @@ end;
 
 create view not_yet_due as select * from not_yet_due('infinity', 'infinity');
 
--- How many participants of a cohort were counted at a position: those who had reached a stage and, by the day on which it
--- becomes due, those for whom it was not yet due.
-create table tally (
-    position     bigint not null,
-    cohort       int not null,
-    stage        text not null,
-    due_on       date, -- null for those who reached it
-    participants bigint not null
+-- The figures as of any day and instant: AsOfSums.java, PastFigures.java.
+create table as_of_key (
+    id   int generated always as identity primary key,
+    dims text[] not null unique
 );
+create table as_of_stretch (
+    number   int primary key,
+    until    bigint not null,
+    earliest timestamptz not null,
+    latest   timestamptz not null
+);
+create index on as_of_stretch (earliest, number);
+create index on as_of_stretch (latest, number);
+create table as_of_sum (
+    level  int not null,
+    number int not null,
+    year   int not null,
+    total  bytea not null,
+    days   bytea not null,
+    primary key (level, number, year)
+);
+alter table as_of_sum alter total set storage external, alter days set storage external;
 
--- How many are counted now: the tally, and by how much those participants count otherwise than they did then of whom a fact
--- was recorded or superseded since. These are few, though the planner cannot know that. Time only makes stages due, so that
--- those that were when the tally was taken are not missed in it.
-create function tallied()
-    returns table (cohort int, stage text, due_on date, participants bigint) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
-    set enable_indexonlyscan = off set jit = off set max_parallel_workers_per_gather = 0
+-- What a participant counts in, from which day on, as events before a position tell that were known by an instant.
+create function as_of_points(participant uuid, upto bigint, recorded timestamptz)
+    returns table (dims text[], day date, n bigint) language sql stable
 begin atomic
-    with since as (select coalesce(max(t.position), -1) as position from tally t),
-    touched as materialized ( -- apart, or the planner reads whole indexes to have them in order
-        select s.participant_id from step s where s.position > (select s.position from since s)
-        union all
-        select s.participant_id from step s where s.superseded_by > (select s.position from since s)
-        union all
-        select w.participant_id from acceptance a join award w using (fund_id, award_id)
-        where a.position > (select s.position from since s)
-        union all
-        select e.participant_id from completion c join enrolment e using (enrolment_id)
-        where c.position > (select s.position from since s)
-        union all
-        select e.participant_id from completion c join enrolment e using (enrolment_id)
-        where c.superseded_by > (select s.position from since s)),
-    -- as of now (1) and as of then (-1)
-    stages as (
-        select t.participant_id, h.sign, f.stage, f.first_on, f.last_on
-        from (select distinct participant_id from touched) t
-        cross join (values (9223372036854775807, 1), ((select s.position from since s), -1)) h (upto, sign)
-        cross join lateral (
-            select f.stage, min(f.effective_on) as first_on, max(f.effective_on) as last_on
-            from fact f
-            where f.participant_id = t.participant_id and f.position <= h.upto
-                and (f.superseded_by is null or f.superseded_by > h.upto)
-            group by f.stage) f),
-    participant as (
-        select s.sign, min(s.first_on) filter (where s.stage <> 'LEFT') as entered_on,
-            array_agg(s.stage) filter (where s.stage <> 'LEFT') as stages,
-            min(s.first_on) filter (where s.stage = 'HIRE') as hired_on,
-            max(s.last_on) filter (where s.stage = 'LEFT') as left_on
-        from stages s
-        group by s.participant_id, s.sign),
-    counted as (
-        select extract(year from p.entered_on)::int + (extract(month from p.entered_on) >= 7)::int as cohort, p.*
-        from participant p
-        where p.entered_on is not null)
-    select f.cohort, f.stage, f.due_on, sum(f.participants)::bigint
-    from (select t.cohort, t.stage, t.due_on, t.participants from tally t
-          union all
-          select c.cohort, s.stage, null, c.sign from counted c cross join unnest(c.stages) s (stage)
-          union all
-          select c.cohort, s.stage, (c.hired_on + s.after)::date, c.sign
-          from counted c
-          cross join retention s
-          where s.stage <> all (c.stages) and (c.left_on is null or c.left_on < c.hired_on)
-              and c.hired_on is not null) f
-    where f.due_on is null or f.due_on > current_date
-    group by f.cohort, f.stage, f.due_on
-    having sum(f.participants) <> 0;
+    with known as (
+        select f.stage, f.effective_on
+        from fact f
+        where f.participant_id = participant and f.position < upto and f.recorded_at <= recorded
+            and (f.superseded_by is null or f.superseded_by >= upto or f.superseded_at > recorded)),
+    first as (
+        select k.stage, min(k.effective_on) as day from known k where k.stage <> 'LEFT' group by k.stage),
+    entry as (
+        select (extract(year from min(f.day))::int + (extract(month from min(f.day)) >= 7)::int)::text as cohort
+        from first f),
+    waiting as ( -- until the stage is due, reached, or cannot come
+        select h.day as since, s.stage,
+            least((h.day + s.after)::date, (select f.day from first f where f.stage = s.stage),
+                (select min(k.effective_on) from known k where k.stage = 'LEFT' and k.effective_on >= h.day)) as until
+        from first h
+        cross join retention s
+        where h.stage = 'HIRE')
+    select array[e.cohort, f.stage, 'REACHED'], f.day, 1 from entry e cross join first f
+    union all
+    select array[e.cohort, w.stage, 'NOT_YET_DUE'], b.day, b.n
+    from entry e
+    cross join waiting w
+    cross join lateral (values (w.since, 1), (w.until, -1)) b (day, n)
+    where w.until > w.since;
 end;
 
--- The same from all facts.
-create view counted as
-select e.cohort, r.stage, null::date as due_on, count(*) as participants
-from reached r join entry e using (participant_id)
-group by e.cohort, r.stage
-union all
-select e.cohort, d.stage, d.due_on, count(*)
-from not_yet_due d join entry e using (participant_id)
-group by e.cohort, d.stage, d.due_on;
+-- What changes by events from one position to another that are known by an instant: how those participants count at the end
+-- whom they concern, less how they did at the beginning. These are few, though the planner cannot know that.
+create function as_of_change(beginning bigint, until bigint, size bigint, recorded timestamptz)
+    returns table (number bigint, dims text[], day date, n bigint) language sql stable
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+    set enable_mergejoin = off set enable_indexonlyscan = off set jit = off
+begin atomic
+    with touched as materialized (
+        select s.position / size as number, s.participant_id from step s
+        where s.position >= beginning and s.position < until and s.recorded_at <= recorded
+        union
+        select s.superseded_by / size, s.participant_id from step s
+        where s.superseded_by >= beginning and s.superseded_by < until and s.superseded_at <= recorded
+        union
+        select a.position / size, w.participant_id from acceptance a join award w using (fund_id, award_id)
+        where a.position >= beginning and a.position < until and a.recorded_at <= recorded
+        union
+        select c.position / size, e.participant_id from completion c join enrolment e using (enrolment_id)
+        where c.position >= beginning and c.position < until and c.recorded_at <= recorded
+        union
+        select c.superseded_by / size, e.participant_id from completion c join enrolment e using (enrolment_id)
+        where c.superseded_by >= beginning and c.superseded_by < until and c.superseded_at <= recorded)
+    select t.number, p.dims, p.day, b.sign * p.n
+    from (select t.*, beginning = 0 and t.number = min(t.number) over (partition by t.participant_id) as is_first
+          from touched t) t
+    cross join lateral (values (greatest(beginning, t.number * size), -1),
+        (least(until, (t.number + 1) * size), 1)) b (upto, sign)
+    cross join lateral as_of_points(t.participant_id, b.upto, recorded) p
+    where b.sign = 1 or not t.is_first; -- who counted in nothing
+end;

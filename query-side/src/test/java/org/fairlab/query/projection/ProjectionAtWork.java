@@ -1,5 +1,8 @@
 package org.fairlab.query.projection;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a read model forward, or builds it anew, within the calling thread. */
 public final class ProjectionAtWork {
+
+    /** Few, so that tests of some hundred events have many stretches. */
+    private static final int STRETCH = 4;
 
     private final Projection projection;
     private final ProjectionStore store;
@@ -20,7 +26,7 @@ public final class ProjectionAtWork {
             Projection projection, JdbcClient jdbc, PlatformTransactionManager transactions, EventStore events) {
         this.projection = projection;
         this.store = new ProjectionStore(
-                jdbc, Objects.requireNonNull(((JdbcTransactionManager) transactions).getDataSource()));
+                jdbc, Objects.requireNonNull(((JdbcTransactionManager) transactions).getDataSource()), STRETCH);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.events = events;
@@ -43,10 +49,34 @@ public final class ProjectionAtWork {
         takeTally(store.position(projection.name()));
     }
 
-    /** The same as of another position, up to which rows were written otherwise. */
+    /** The same as of another position, up to which rows were written otherwise; nothing if it keeps none. */
     public void takeTally(long position) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            if (store.tallied(projection.name()).isPresent()) {
+                store.takeTally(projection.name(), position);
+            }
+        });
+    }
+
+    /** Puts a copy that was built anew in its place, as a rebuild does. */
+    public void replace() {
+        String next = ProjectionStore.next(projection.name());
+        anewIn(next);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            store.takeTallyAnew(next, 0, store.position(next));
+            store.replace(projection.name());
+        });
+    }
+
+    /** Keeps the sums of the past, where rows up to a position were written otherwise. */
+    public void keepSums(long position) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> store.takeTally(projection.name(), position));
+                .executeWithoutResult(status -> store.sums().keep(projection.name(), position));
+    }
+
+    /** How the database answers for figures of the past, with what it reads for it. */
+    public static List<String> explained(PastFigures figures, OffsetDateTime recorded, LocalDate day) {
+        return figures.explained(recorded, day);
     }
 
     /** Takes the dead letters again and tells how many are left. */

@@ -175,7 +175,9 @@ public final class GivenEvents {
         return this;
     }
 
-    /** Has a read model take its tally while one event waits that it cannot read, and that event afterwards. */
+    /**
+     * Has a read model take its tally, if any, while one event waits that it cannot read, and that event afterwards.
+     */
     public GivenEvents tallied(Projection readModel, long without, Runnable meanwhile) {
         JdbcClient owner = JdbcClient.create(database.owner());
         String payload = owner.sql("select payload::text from events.event where position = ?")
@@ -196,11 +198,11 @@ public final class GivenEvents {
         return this;
     }
 
-    /** All rows of all tables of a read model but its tally as JSON, sorted, by table. */
+    /** All rows of all tables of a read model but its tally and sums as JSON, sorted, by table. */
     public Map<String, List<String>> rows(String schema) {
         Map<String, List<String>> rows = new TreeMap<>();
         jdbc.sql("select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'"
-                        + " and table_name <> 'tally'")
+                        + " and table_name <> 'tally' and not starts_with(table_name, 'as_of_')")
                 .param(schema)
                 .query(String.class)
                 .list()

@@ -105,7 +105,7 @@ public final class Tallies {
         }
     }
 
-    private static void write(GivenEvents given, int first, int last, String... facts) {
+    static void write(GivenEvents given, int first, int last, String... facts) {
         for (String statement : facts) {
             given.jdbc()
                     .sql(statement)
