@@ -76,6 +76,10 @@ class EventsBehindTest {
     private static final UUID BENS = new UUID(0, 10);
     private static final UUID FIRST_ENROLMENT = new UUID(1, 1);
     private static final UUID SECOND_ENROLMENT = new UUID(1, 2);
+    private static final UUID BIAS_COURSE = new UUID(0, 80);
+    private static final UUID BIAS_OFFERING = new UUID(0, 81);
+    private static final UUID BIAS_ENROLMENT = new UUID(0, 82);
+    private static final UUID CERTIFICATE = new UUID(0, 83);
     private static final GivenEvents GIVEN = GivenEvents.none();
 
     @DynamicPropertySource
@@ -91,6 +95,7 @@ class EventsBehindTest {
         var terms = new Terms("1", List.of(), "1", Map.of("need", 10), 1, Set.of("reviewer"));
         var old = new Content("Phlebotomy", Set.of(Topic.CLINICAL_LABORATORY), "51.1009", 1, null, 0, 0, null);
         var revised = new Content("Phlebotomy", Set.of(Topic.CLINICAL_LABORATORY), "51.1009", 2, null, 0, 0, null);
+        var bias = new Content("Bias", Set.of(Topic.IMPLICIT_BIAS), null, null, 13, 0, 0, null);
         UUID payment = new UUID(0, 11);
         GIVEN.at(FIRST)
                 .happened(
@@ -115,7 +120,12 @@ class EventsBehindTest {
                         new MentorEnrolled(MENTOR, PROGRAM, BEN, 2, profile(), DAY_1),
                         new MenteeEnrolled(MENTEE, PROGRAM, ANA, profile(), DAY_1),
                         new PairingProposed(MENTOR, PAIRING, PROGRAM, MENTEE, ANA, DAY_3, "1", "00", DAY_1),
-                        new PairingAccepted(MENTOR, PAIRING, DAY_1))
+                        new PairingAccepted(MENTOR, PAIRING, DAY_1),
+                        new CoursePublished(BIAS_COURSE, bias, BEFORE),
+                        new OfferingScheduled(BIAS_OFFERING, BIAS_COURSE, 1, "south", BEFORE, DAY_3, 1, BEFORE),
+                        new LearnerEnrolled(BIAS_ENROLMENT, BIAS_OFFERING, BIAS_COURSE, 1, ANA, BEFORE),
+                        new TrainingCompleted(BIAS_ENROLMENT, DAY_1),
+                        new CertificateIssued(BIAS_ENROLMENT, CERTIFICATE, null, null, DAY_1))
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -132,7 +142,8 @@ class EventsBehindTest {
                         new GoalSet(MENTOR, PAIRING, GOAL, "the exam", DAY_2),
                         new CheckInRecorded(MENTOR, PAIRING, 4, DAY_2),
                         new CheckInRecorded(MENTOR, PAIRING, 5, DAY_3),
-                        new MentorCapacityChanged(MENTOR, 3, DAY_3))
+                        new MentorCapacityChanged(MENTOR, 3, DAY_3),
+                        new CertificateRevoked(BIAS_ENROLMENT, CERTIFICATE, DAY_2))
                 .at(THIRD)
                 .happened(
                         new ApplicationWithdrawn(BENS, DAY_2),
@@ -149,9 +160,10 @@ class EventsBehindTest {
                         new GoalAchieved(MENTOR, PAIRING, GOAL, DAY_3),
                         new PairingEndedEarly(MENTOR, PAIRING, EndingReason.GOALS_CHANGED, DAY_3),
                         new CareerMilestoneReached(BEN, new UUID(0, 70), Milestone.RETAINED_90_DAYS, "payroll", DAY_2),
-                        new ParticipantErased(BEN, DAY_3));
+                        new ParticipantErased(BEN, DAY_3),
+                        new CertificateIssued(BIAS_ENROLMENT, new UUID(0, 84), null, null, DAY_2));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 52, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 59, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
@@ -181,7 +193,9 @@ class EventsBehindTest {
                 "/api/leadership/tracks/" + TRACK_ID + "/events?",
                 "/api/programs/" + PROGRAM_ID + "/events?",
                 "/api/mentorship/retention/events?mentored=true&",
-                "/api/mentorship/retention/events?mentored=false&"
+                "/api/mentorship/retention/events?mentored=false&",
+                "/api/training-currency/events?site=north&topic=CLINICAL_LABORATORY&",
+                "/api/training-currency/events?site=south&topic=IMPLICIT_BIAS&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -207,6 +221,7 @@ class EventsBehindTest {
                     /api/leadership/tracks/00000000-0000-0000-0000-000000000020/events | leadership.candidacy set self_nominated = not self_nominated | participant_id = '00000000-0000-0000-0000-000000000001' | leadership.candidacy set self_nominated = not self_nominated
                     /api/programs/00000000-0000-0000-0000-000000000040/events | mentorship.session set minutes = minutes + 1 | true | mentorship.session set minutes = minutes - 1
                     /api/mentorship/retention/events?mentored=false | mentorship.milestone set milestone = 'LEFT' | milestone = 'RETAINED_90_DAYS' or participant_id = '00000000-0000-0000-0000-000000000002' | mentorship.milestone set milestone = 'RETAINED_90_DAYS'
+                    /api/training-currency/events?site=south&topic=IMPLICIT_BIAS | training_currency.enrolment set withdrew_on = '2025-01-01', withdrew_at = now() | enrolment_id = '00000000-0000-0000-0000-000000000052' | training_currency.enrolment set withdrew_on = null, withdrew_at = null
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -242,6 +257,20 @@ class EventsBehindTest {
                         .valueStream()
                         .map(event -> event.path("type").asString()))
                 .containsExactly("MilestoneCorrected");
+
+        JsonNode bias = asked("/api/training-currency/events?site=south&topic=IMPLICIT_BIAS&effective=" + DAY_2);
+        assertThat(bias.at("/figure/expiringWithin90Days").asInt()).isEqualTo(1);
+        assertThat(bias.path("items")
+                        .valueStream()
+                        .map(event -> event.path("type").asString()))
+                .containsExactly(
+                        "CoursePublished",
+                        "OfferingScheduled",
+                        "LearnerEnrolled",
+                        "TrainingCompleted",
+                        "CertificateIssued",
+                        "CertificateRevoked",
+                        "CertificateIssued");
     }
 
     @ParameterizedTest
@@ -254,7 +283,8 @@ class EventsBehindTest {
                 "/outreach/conversion?key=WEBSITE",
                 "/leadership/tracks/" + TRACK_ID,
                 "/programs/" + PROGRAM_ID,
-                "/mentorship/retention?mentored=false"
+                "/mentorship/retention?mentored=false",
+                "/training-currency?site=south&topic=IMPLICIT_BIAS"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);
