@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fairlab.events.LactationEvent.*;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.Money;
@@ -80,6 +82,9 @@ class EventsBehindTest {
     private static final UUID BIAS_OFFERING = new UUID(0, 81);
     private static final UUID BIAS_ENROLMENT = new UUID(0, 82);
     private static final UUID CERTIFICATE = new UUID(0, 83);
+    private static final UUID SPACE = new UUID(0, 90);
+    private static final UUID OTHER_SPACE = new UUID(0, 91);
+    private static final UUID INSPECTION = new UUID(0, 92);
     private static final GivenEvents GIVEN = GivenEvents.none();
 
     @DynamicPropertySource
@@ -125,7 +130,10 @@ class EventsBehindTest {
                         new OfferingScheduled(BIAS_OFFERING, BIAS_COURSE, 1, "south", BEFORE, DAY_3, 1, BEFORE),
                         new LearnerEnrolled(BIAS_ENROLMENT, BIAS_OFFERING, BIAS_COURSE, 1, ANA, BEFORE),
                         new TrainingCompleted(BIAS_ENROLMENT, DAY_1),
-                        new CertificateIssued(BIAS_ENROLMENT, CERTIFICATE, null, null, DAY_1))
+                        new CertificateIssued(BIAS_ENROLMENT, CERTIFICATE, null, null, DAY_1),
+                        new SpaceRegistered(SPACE, "a site", "Room 1", ZoneOffset.UTC, DAY_1),
+                        inspected(true, DAY_1),
+                        new SpaceCertified(SPACE, INSPECTION, DAY_1))
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -143,7 +151,11 @@ class EventsBehindTest {
                         new CheckInRecorded(MENTOR, PAIRING, 4, DAY_2),
                         new CheckInRecorded(MENTOR, PAIRING, 5, DAY_3),
                         new MentorCapacityChanged(MENTOR, 3, DAY_3),
-                        new CertificateRevoked(BIAS_ENROLMENT, CERTIFICATE, DAY_2))
+                        new CertificateRevoked(BIAS_ENROLMENT, CERTIFICATE, DAY_2),
+                        new SpaceRegistered(OTHER_SPACE, "a site", "Room 2", ZoneOffset.UTC, DAY_2),
+                        new SpaceDecertified(SPACE, DAY_2),
+                        inspected(true, DAY_3),
+                        new SpaceCertified(SPACE, INSPECTION, DAY_3))
                 .at(THIRD)
                 .happened(
                         new ApplicationWithdrawn(BENS, DAY_2),
@@ -161,9 +173,11 @@ class EventsBehindTest {
                         new PairingEndedEarly(MENTOR, PAIRING, EndingReason.GOALS_CHANGED, DAY_3),
                         new CareerMilestoneReached(BEN, new UUID(0, 70), Milestone.RETAINED_90_DAYS, "payroll", DAY_2),
                         new ParticipantErased(BEN, DAY_3),
-                        new CertificateIssued(BIAS_ENROLMENT, new UUID(0, 84), null, null, DAY_2));
+                        new CertificateIssued(BIAS_ENROLMENT, new UUID(0, 84), null, null, DAY_2),
+                        inspected(false, DAY_1),
+                        new SpaceRetired(OTHER_SPACE, DAY_3));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 59, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 68, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
@@ -171,6 +185,11 @@ class EventsBehindTest {
 
     private static Profile profile() {
         return new Profile(Set.of("phlebotomy"), Set.of(), "Springfield", Set.of("English"), Set.of());
+    }
+
+    private static SpaceInspected inspected(boolean sink, LocalDate on) {
+        return new SpaceInspected(
+                SPACE, INSPECTION, new Criteria(true, true, true, true), new Amenities(true, true, sink), on);
     }
 
     private static Money usd(long minor) {
@@ -195,7 +214,8 @@ class EventsBehindTest {
                 "/api/mentorship/retention/events?mentored=true&",
                 "/api/mentorship/retention/events?mentored=false&",
                 "/api/training-currency/events?site=north&topic=CLINICAL_LABORATORY&",
-                "/api/training-currency/events?site=south&topic=IMPLICIT_BIAS&"
+                "/api/training-currency/events?site=south&topic=IMPLICIT_BIAS&",
+                "/api/lactation/access/events?site=a site&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -222,6 +242,7 @@ class EventsBehindTest {
                     /api/programs/00000000-0000-0000-0000-000000000040/events | mentorship.session set minutes = minutes + 1 | true | mentorship.session set minutes = minutes - 1
                     /api/mentorship/retention/events?mentored=false | mentorship.milestone set milestone = 'LEFT' | milestone = 'RETAINED_90_DAYS' or participant_id = '00000000-0000-0000-0000-000000000002' | mentorship.milestone set milestone = 'RETAINED_90_DAYS'
                     /api/training-currency/events?site=south&topic=IMPLICIT_BIAS | training_currency.enrolment set withdrew_on = '2025-01-01', withdrew_at = now() | enrolment_id = '00000000-0000-0000-0000-000000000052' | training_currency.enrolment set withdrew_on = null, withdrew_at = null
+                    /api/lactation/access/events?site=a site | lactation.inspection set sink_nearby = not sink_nearby | true | lactation.inspection set sink_nearby = not sink_nearby
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -284,7 +305,8 @@ class EventsBehindTest {
                 "/leadership/tracks/" + TRACK_ID,
                 "/programs/" + PROGRAM_ID,
                 "/mentorship/retention?mentored=false",
-                "/training-currency?site=south&topic=IMPLICIT_BIAS"
+                "/training-currency?site=south&topic=IMPLICIT_BIAS",
+                "/lactation/access?site=a site"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.fairlab.events.Event;
+import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Projection;
 
@@ -34,6 +35,16 @@ public final class TimeTravel {
     /** As of a day and an instant. */
     public static AsOf asOf(LocalDate effective, Instant recorded) {
         return new AsOf(effective.toString(), recorded.toString());
+    }
+
+    /** What the log gives for a figure, without what was recorded later. */
+    public static <F> F recounted(GivenEvents given, AsOf asOf, Recount<F> recount) {
+        given.recorded().upTo(Long.MAX_VALUE, event -> {
+            if (!event.recordedAtUtc().isAfter(asOf.recordedAt())) {
+                recount.take(event);
+            }
+        });
+        return recount.figure();
     }
 
     /**

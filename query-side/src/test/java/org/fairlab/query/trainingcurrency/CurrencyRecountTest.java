@@ -52,7 +52,7 @@ class CurrencyRecountTest {
             for (LocalDate day = DAY_1; day.isBefore(DAY_3); day = day.plusMonths(3)) {
                 AsOf asOf = asOf(day, instant);
                 for (SiteStanding standing : standings(asOf)) {
-                    assertThat(recounted(standing.site(), standing.topic(), asOf))
+                    assertThat(recounted(given, asOf, new CurrencyRecount(standing.site(), standing.topic(), day)))
                             .as("as of %s", asOf)
                             .isEqualTo(standing);
                     figures.add(standing);
@@ -69,16 +69,6 @@ class CurrencyRecountTest {
         return new TrainingCurrencyEndpoint(given.jdbc(), ZoneOffset.UTC)
                 .standings(null, null, asOf, null, 50)
                 .items();
-    }
-
-    private SiteStanding recounted(String site, Topic topic, AsOf asOf) {
-        CurrencyRecount recount = new CurrencyRecount(site, topic, asOf.effectiveOn());
-        given.recorded().upTo(Long.MAX_VALUE, event -> {
-            if (!event.recordedAtUtc().isAfter(asOf.recordedAt())) {
-                recount.take(event);
-            }
-        });
-        return recount.figure();
     }
 
     private void courses(Random random) {
