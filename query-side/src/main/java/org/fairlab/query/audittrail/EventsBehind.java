@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param upTo the position of the last event that either has seen
  * @param figure as the read model gives it
  * @param recomputed as a {@link Recount} of all events up to there gives it
- * @param agree whether the two are the same
- * @param events how many events make it
+ * @param agree whether the two are the same, also in what is not shown of them
+ * @param events how many events make what is shown
  * @param items these events by position
  */
 public record EventsBehind<F>(

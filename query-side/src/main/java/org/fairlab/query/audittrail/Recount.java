@@ -15,6 +15,11 @@ public interface Recount<F> {
     /** The figure by the events taken so far. */
     F figure();
 
-    /** The positions of the events that make it. */
+    /** What whoever asks may see of a figure that has been compared. */
+    default F shown(F figure) {
+        return figure;
+    }
+
+    /** The positions of the events that make what may be seen of it. */
     Set<Long> positions();
 }

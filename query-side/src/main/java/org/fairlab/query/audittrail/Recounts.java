@@ -66,8 +66,8 @@ public class Recounts {
         F recomputed = recount.figure();
         return new EventsBehind<>(
                 seen.position(),
-                seen.figure(),
-                recomputed,
+                recount.shown(seen.figure()),
+                recount.shown(recomputed),
                 seen.figure().equals(recomputed),
                 positions.size(),
                 inWords(page.items()),

@@ -18,6 +18,10 @@ public record Count(@Nullable Long number) {
         return new Count(exact || number == 0 || number > SMALL ? number : null);
     }
 
+    Count unlessSmall() {
+        return number == null ? this : of(number, false);
+    }
+
     /** As it is read. */
     @JsonProperty
     public String shown() {

@@ -2,12 +2,13 @@ package org.fairlab.query.lactation;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.fairlab.events.LactationEvent.*;
 import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.lactation.LactationAccess.Site;
@@ -42,15 +43,10 @@ final class SpacesRecount implements Recount<Site> {
                     && inspection.amenities().sinkNearby();
         }
 
-        private Set<Long> events() {
-            Set<Long> events = new HashSet<>(Set.of(registered.position()));
-            if (decided != null) {
-                events.add(decided.position());
-            }
-            if (inspected != null && isCertified()) {
-                events.add(inspected.position());
-            }
-            return events;
+        private List<RecordedEvent> events() {
+            return Stream.of(registered, decided, isCertified() ? inspected : null)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 
@@ -87,21 +83,25 @@ final class SpacesRecount implements Recount<Site> {
         }
     }
 
+    Counted certified() {
+        return counted(Space::isCertified);
+    }
+
+    private Counted counted(Predicate<Space> which) {
+        return Counted.of(spaces.values().stream().filter(which).map(Space::events));
+    }
+
     @Override
     public Site figure() {
-        List<Space> certified =
-                spaces.values().stream().filter(Space::isCertified).toList();
         return new Site(
                 site,
                 spaces.size(),
-                certified.size(),
-                certified.stream().filter(Space::hasSink).count());
+                certified().number(),
+                counted(space -> space.isCertified() && space.hasSink()).number());
     }
 
     @Override
     public Set<Long> positions() {
-        return spaces.values().stream()
-                .flatMap(space -> space.events().stream())
-                .collect(Collectors.toSet());
+        return counted(space -> true).events();
     }
 }

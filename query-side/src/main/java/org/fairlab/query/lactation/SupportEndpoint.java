@@ -61,25 +61,47 @@ public class SupportEndpoint implements ReadModel {
             Count modified,
             Count denied) {
 
-        private static Support of(ResultSet row, boolean exact) throws SQLException {
-            Count visited = count(row, "visited", exact);
+        private static Support of(ResultSet row, int n) throws SQLException {
             return new Support(
                     row.getString("site"),
                     row.getLong("certified"),
-                    count(row, "bookings", exact),
-                    count(row, "referred", exact),
-                    visited,
-                    count(row, "closed", exact),
-                    visited.number() == null ? null : row.getObject("days_to_visit", Integer.class),
-                    count(row, "trained", exact),
-                    count(row, "requested", exact),
-                    count(row, "granted", exact),
-                    count(row, "modified", exact),
-                    count(row, "denied", exact));
+                    count(row, "bookings"),
+                    count(row, "referred"),
+                    count(row, "visited"),
+                    count(row, "closed"),
+                    row.getObject("days_to_visit", Integer.class),
+                    count(row, "trained"),
+                    count(row, "requested"),
+                    count(row, "granted"),
+                    count(row, "modified"),
+                    count(row, "denied"));
         }
 
-        private static Count count(ResultSet row, String column, boolean exact) throws SQLException {
-            return Count.of(row.getLong(column), exact);
+        private static Count count(ResultSet row, String column) throws SQLException {
+            return Count.of(row.getLong(column), true);
+        }
+
+        /** A site of which nothing is recorded. */
+        static Support none(String site) {
+            Count no = Count.of(0, true);
+            return new Support(site, 0, no, no, no, no, null, no, no, no, no, no);
+        }
+
+        /** As it is told to those who may not know of single parents. */
+        Support withoutSmallCounts() {
+            return new Support(
+                    site,
+                    certified,
+                    bookings.unlessSmall(),
+                    referred.unlessSmall(),
+                    visited.unlessSmall(),
+                    closed.unlessSmall(),
+                    visited.unlessSmall().number() == null ? null : daysToVisit,
+                    trained.unlessSmall(),
+                    requested.unlessSmall(),
+                    granted.unlessSmall(),
+                    modified.unlessSmall(),
+                    denied.unlessSmall());
         }
     }
 
@@ -99,10 +121,17 @@ public class SupportEndpoint implements ReadModel {
     @RolesAllowed({PROGRAMME_MANAGER, LACTATION_COORDINATOR, AUDITOR})
     List<Support> support(@ParameterObject AsOf asOf, HttpServletRequest caller) {
         boolean exact = caller.isUserInRole(LACTATION_COORDINATOR);
-        if (!exact && !asOf.equals(AsOf.NOW)) {
-            Grouping.requireAllowed(jdbc);
+        if (!exact) {
+            requireAllowed(asOf);
         }
         return support(asOf, exact);
+    }
+
+    /** Lets those who are told no small counts see other days than today, which is recorded. */
+    void requireAllowed(AsOf asOf) {
+        if (!asOf.equals(AsOf.NOW)) {
+            Grouping.requireAllowed(jdbc);
+        }
     }
 
     /** Sites as they are known now, without small counts. */
@@ -112,9 +141,12 @@ public class SupportEndpoint implements ReadModel {
 
     /** @param exact whether small counts are told */
     List<Support> support(AsOf asOf, boolean exact) {
-        return jdbc.sql("select * from lactation.site_support(:effective, :recorded) order by site")
+        return jdbc
+                .sql("select * from lactation.site_support(:effective, :recorded) order by site")
                 .params(asOf.parameters())
-                .query((row, n) -> Support.of(row, exact))
-                .list();
+                .query(Support::of)
+                .stream()
+                .map(site -> exact ? site : site.withoutSmallCounts())
+                .toList();
     }
 }

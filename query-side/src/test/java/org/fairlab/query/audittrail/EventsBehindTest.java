@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fairlab.events.AccommodationEvent.*;
+import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.*;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
@@ -134,6 +138,7 @@ class EventsBehindTest {
                         new SpaceRegistered(SPACE, "a site", "Room 1", ZoneOffset.UTC, DAY_1),
                         inspected(true, DAY_1),
                         new SpaceCertified(SPACE, INSPECTION, DAY_1))
+                .happened(breaksRequested())
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -175,9 +180,11 @@ class EventsBehindTest {
                         new ParticipantErased(BEN, DAY_3),
                         new CertificateIssued(BIAS_ENROLMENT, new UUID(0, 84), null, null, DAY_2),
                         inspected(false, DAY_1),
-                        new SpaceRetired(OTHER_SPACE, DAY_3));
+                        new SpaceRetired(OTHER_SPACE, DAY_3),
+                        new BreakAccommodationGranted(breaks(1), new Breaks(3, 30, true), DAY_2),
+                        new BreakAccommodationGranted(breaks(2), new Breaks(3, 30, true), DAY_3));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 68, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 81, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
@@ -190,6 +197,19 @@ class EventsBehindTest {
     private static SpaceInspected inspected(boolean sink, LocalDate on) {
         return new SpaceInspected(
                 SPACE, INSPECTION, new Criteria(true, true, true, true), new Amenities(true, true, sink), on);
+    }
+
+    /** As many as are told to everybody who is told any. */
+    private static Event[] breaksRequested() {
+        var entitlement = new Entitlement("US", "1", "29 USC 218d", 12, null, false);
+        return IntStream.rangeClosed(1, 11)
+                .mapToObj(n -> new BreakAccommodationRequested(
+                        breaks(n), new UUID(3, n), Beneficiary.EMPLOYEE, "a site", entitlement, null, "ann", DAY_1))
+                .toArray(Event[]::new);
+    }
+
+    private static UUID breaks(int n) {
+        return new UUID(2, n);
     }
 
     private static Money usd(long minor) {
@@ -215,7 +235,8 @@ class EventsBehindTest {
                 "/api/mentorship/retention/events?mentored=false&",
                 "/api/training-currency/events?site=north&topic=CLINICAL_LABORATORY&",
                 "/api/training-currency/events?site=south&topic=IMPLICIT_BIAS&",
-                "/api/lactation/access/events?site=a site&"
+                "/api/lactation/access/events?site=a site&",
+                "/api/lactation/support/events?site=a site&purpose=yearly review&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -243,6 +264,7 @@ class EventsBehindTest {
                     /api/mentorship/retention/events?mentored=false | mentorship.milestone set milestone = 'LEFT' | milestone = 'RETAINED_90_DAYS' or participant_id = '00000000-0000-0000-0000-000000000002' | mentorship.milestone set milestone = 'RETAINED_90_DAYS'
                     /api/training-currency/events?site=south&topic=IMPLICIT_BIAS | training_currency.enrolment set withdrew_on = '2025-01-01', withdrew_at = now() | enrolment_id = '00000000-0000-0000-0000-000000000052' | training_currency.enrolment set withdrew_on = null, withdrew_at = null
                     /api/lactation/access/events?site=a site | lactation.inspection set sink_nearby = not sink_nearby | true | lactation.inspection set sink_nearby = not sink_nearby
+                    /api/lactation/support/events?site=a site&purpose=yearly review | lactation.decision set effective_on = '9999-01-01' | accommodation_id = '00000000-0000-0002-0000-000000000002' | lactation.decision set effective_on = '2023-03-01'
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -306,7 +328,8 @@ class EventsBehindTest {
                 "/programs/" + PROGRAM_ID,
                 "/mentorship/retention?mentored=false",
                 "/training-currency?site=south&topic=IMPLICIT_BIAS",
-                "/lactation/access?site=a site"
+                "/lactation/access?site=a site",
+                "/lactation/support?site=a site"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);
@@ -326,6 +349,49 @@ class EventsBehindTest {
                         .query(String.class)
                         .single())
                 .contains("/audit/figures" + parts[0]);
+    }
+
+    @Test
+    void of_single_parents_neither_the_number_is_told_nor_the_events_but_whether_it_agrees() throws Exception {
+        JsonNode told = asked("/api/lactation/support/events?site=a site");
+        assertThat(told.at("/figure/requested/number").asInt()).isEqualTo(11);
+        assertThat(told.at("/figure/granted/shown").asString()).isEqualTo("1 to 10");
+        assertThat(told.at("/recomputed/granted/number").isNull()).isTrue();
+        assertThat(told.path("items")
+                        .valueStream()
+                        .map(event -> event.path("type").asString())
+                        .collect(Collectors.groupingBy(type -> type, Collectors.counting())))
+                .isEqualTo(Map.of(
+                        "SpaceRegistered",
+                        1L,
+                        "SpaceCertified",
+                        1L,
+                        "SpaceInspected",
+                        1L,
+                        "BreakAccommodationRequested",
+                        11L));
+        assertThat(told.path("events").asInt()).isEqualTo(14);
+        GIVEN.jdbc()
+                .sql("delete from lactation.decision where accommodation_id = ?")
+                .param(breaks(1))
+                .update();
+        try {
+            JsonNode altered = asked("/api/lactation/support/events?site=a site");
+            assertThat(altered.path("figure")).isEqualTo(told.path("figure"));
+            assertThat(altered.path("agree").asBoolean()).isFalse();
+        } finally {
+            GIVEN.jdbc()
+                    .sql("insert into lactation.decision select stream_id, position, 'GRANTED', ?, recorded_at"
+                            + " from events.event where type = 'BreakAccommodationGranted' and stream_id = ?")
+                    .params(DAY_2, breaks(1))
+                    .update();
+        }
+    }
+
+    @Test
+    void what_parents_got_by_other_days_is_told_for_a_purpose_only() throws Exception {
+        page("/audit/figures/lactation/support?site=a site&effective=2022-03-01", 400);
+        page("/audit/figures/lactation/support?site=a site&effective=2022-03-01&purpose=review", 200);
     }
 
     @Test
