@@ -3,6 +3,7 @@ package org.fairlab.query.dashboard;
 import static org.fairlab.query.dashboard.LiveCard.row;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.fairlab.query.outreach.Conversion;
 import org.fairlab.query.projection.AsOf;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /** What the dashboard shows beside what is published: figures that are counted live, by what was known at a time. */
 @Component
@@ -109,6 +111,11 @@ class LiveCards {
         return viewer.isAuditor() ? new Link(words, address) : words;
     }
 
+    /** As a value in an address. */
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
+    }
+
     private static String money(long minor, Standing fund) {
         int digits = Math.max(Currency.getInstance(fund.currency()).getDefaultFractionDigits(), 0);
         return fund.currency() + " "
@@ -148,7 +155,11 @@ class LiveCards {
                 1,
                 List.of("Site", "Spaces", "Certified", "With a sink nearby"),
                 access.access(asOf).stream()
-                        .map(site -> row(site.site(), site.spaces(), site.certified(), site.withSink()))
+                        .map(site -> row(
+                                withEvents(site.site(), "/audit/figures/lactation/access?site=" + encoded(site.site())),
+                                site.spaces(),
+                                site.certified(),
+                                site.withSink()))
                         .toList(),
                 "",
                 List.of(new Link("These figures as JSON", "/api/lactation/access")));
@@ -176,7 +187,8 @@ class LiveCards {
                         "Denied"),
                 support.support().stream()
                         .map(site -> row(
-                                site.site(),
+                                withEvents(
+                                        site.site(), "/audit/figures/lactation/support?site=" + encoded(site.site())),
                                 site.certified(),
                                 site.bookings().shown(),
                                 site.referred().shown(),

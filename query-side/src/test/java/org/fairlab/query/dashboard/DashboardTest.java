@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,7 +107,7 @@ class DashboardTest {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         Beneficiary.EMPLOYEE,
-                        "Springfield draw station",
+                        "Springfield draw station + 1",
                         new Entitlement("US", "1", "29 USC 218d", 12, null, false),
                         null,
                         "coordinator-1",
@@ -162,6 +163,17 @@ class DashboardTest {
     void only_an_auditor_is_shown_the_way_to_the_events() throws Exception {
         assertThat(page(Roles.AUDITOR, "/")).contains("href=\"/audit\"");
         assertThat(page(Roles.DASHBOARD_VIEWER, "/")).doesNotContain("href=\"/audit\"");
+    }
+
+    @Test
+    void the_events_behind_a_site_are_found_whatever_its_name(@Autowired Projections projections) throws Exception {
+        assertThat(projections.await("audit_trail", 5 + 135 * 4, Duration.ofSeconds(20)))
+                .isTrue();
+        String address = "/audit/figures/lactation/support?site=Springfield%20draw%20station%20%2B%201";
+        assertThat(page(Roles.AUDITOR, "/")).contains("href=\"" + address + "\"");
+        assertThat(page(Roles.PROGRAMME_MANAGER, "/")).doesNotContain("/audit/figures");
+        assertThat(page(Roles.AUDITOR, address))
+                .contains("site Springfield draw station + 1", "The two agree", "Requested shown", "1 to 10");
     }
 
     @Test
@@ -367,7 +379,7 @@ class DashboardTest {
     }
 
     private MockHttpServletResponse answer(String role, String address) throws Exception {
-        return http.perform(get(address)
+        return http.perform(get(URI.create(address))
                         .accept(MediaType.TEXT_HTML, MediaType.ALL)
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestTokens.token("somebody", role)))
                 .andReturn()
