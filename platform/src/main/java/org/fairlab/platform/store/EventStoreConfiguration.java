@@ -3,6 +3,7 @@ package org.fairlab.platform.store;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -58,5 +59,12 @@ class EventStoreConfiguration {
     @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     EventTail eventTail(EventStorageEngine engine, DataSource dataSource) {
         return new EventTail(engine, dataSource);
+    }
+
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+    AxonServerTail axonServerTail(EventStore events) {
+        return new AxonServerTail(events);
     }
 }

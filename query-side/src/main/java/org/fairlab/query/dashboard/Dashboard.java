@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.page.CsvDownload;
 import org.fairlab.query.page.HtmlPage;
@@ -40,7 +41,7 @@ class Dashboard {
     private final Editions editions;
     private final LiveCards live;
     private final Drawings drawings;
-    private final EventStore events;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final JdbcClient jdbc;
     private final ObjectProvider<ImportProgress> imports;
 
@@ -49,7 +50,7 @@ class Dashboard {
             Editions editions,
             LiveCards live,
             Drawings drawings,
-            EventStore events,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
             JdbcClient jdbc,
             ObjectProvider<ImportProgress> imports) {
         this.figures = figures;

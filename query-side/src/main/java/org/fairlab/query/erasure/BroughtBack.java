@@ -3,7 +3,8 @@ package org.fairlab.query.erasure;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.fairlab.platform.privacy.Keyring;
 import org.fairlab.platform.privacy.Tombstones;
 import org.fairlab.query.projection.Projections;
@@ -26,10 +27,14 @@ class BroughtBack implements SmartLifecycle {
     private final Keyring keyring;
     private final Tombstones tombstones;
     private final Projections projections;
-    private final EventStore events;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private boolean running;
 
-    BroughtBack(Keyring keyring, Tombstones tombstones, Projections projections, EventStore events) {
+    BroughtBack(
+            Keyring keyring,
+            Tombstones tombstones,
+            Projections projections,
+            StreamableMessageSource<TrackedEventMessage<?>> events) {
         this.keyring = keyring;
         this.tombstones = tombstones;
         this.projections = projections;

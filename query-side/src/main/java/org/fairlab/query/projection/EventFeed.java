@@ -24,7 +24,7 @@ public final class EventFeed implements AutoCloseable {
 
     /** The position of the last event that there is. */
     long head() {
-        return events.createHeadToken().position().orElse(-1);
+        return events.createHeadToken().position().orElseThrow();
     }
 
     /** Waits up to a second for an event after a position. */
@@ -32,11 +32,14 @@ public final class EventFeed implements AutoCloseable {
         return openAfter(from).hasNextAvailable(1, TimeUnit.SECONDS);
     }
 
-    /** The events after a position that are there now, at most so many. */
+    /** Some of the events after a position that are there now, at most so many; none only if there are none. */
     public List<RecordedEvent> after(long from, int limit) {
         var open = openAfter(from);
         List<RecordedEvent> read = new ArrayList<>();
         try {
+            if (!open.hasNextAvailable() && head() > from) {
+                open.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS); // they are on their way from another server
+            }
             while (read.size() < limit && open.hasNextAvailable()) {
                 read.add(new RecordedEvent(open.nextAvailable()));
                 position = read.getLast().position();

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.fairlab.platform.RecurringJob;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.disclosure.Draft;
@@ -42,7 +43,7 @@ class EditionJob extends RecurringJob {
     private final Editions editions;
     private final EditionWork work;
     private final ProjectionStore readModels;
-    private final EventStore events;
+    private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ObjectProvider<ImportProgress> imports;
     private final @Nullable Duration every;
 
@@ -54,7 +55,7 @@ class EditionJob extends RecurringJob {
             Editions editions,
             EditionWork work,
             ProjectionStore readModels,
-            EventStore events,
+            StreamableMessageSource<TrackedEventMessage<?>> events,
             ObjectProvider<ImportProgress> imports,
             @Value("${fairlab.publication.every:P30D}") String every) {
         super("editions", INTERVAL);
