@@ -3,6 +3,7 @@ package org.fairlab.command;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -64,9 +65,10 @@ public class Commands {
                         .filter(recorded -> ERASURES.contains(recorded.type()))
                         .forEach(erasure -> tombstones.add(erasure.entityId(), erasure.position()));
                 return receipt;
-            } catch (ConcurrencyException overtaken) {
-                if (tried == TRIES) {
-                    throw overtaken;
+            } catch (CommandExecutionException arrived) {
+                RuntimeException failure = Failure.unpacked(arrived);
+                if (!(failure instanceof ConcurrencyException) || tried == TRIES) {
+                    throw failure;
                 }
             }
         }

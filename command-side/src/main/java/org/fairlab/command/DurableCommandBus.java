@@ -72,7 +72,12 @@ final class DurableCommandBus extends SimpleCommandBus {
             CommandCallback<? super C, ? super R> callback,
             @Nullable Once once) {
         var deciding = new Deciding(handler, once);
-        super.<C, R>handle(command, deciding, (sent, decided) -> callback.onResult(sent, outcome(deciding, decided)));
+        super.<C, R>handle(
+                command, deciding, (sent, decided) -> callback.onResult(sent, told(outcome(deciding, decided))));
+    }
+
+    private static <R> CommandResultMessage<? extends R> told(CommandResultMessage<? extends R> outcome) {
+        return outcome.isExceptional() ? asCommandResultMessage(Failure.packed(outcome.exceptionResult())) : outcome;
     }
 
     private <R> CommandResultMessage<? extends R> outcome(
@@ -86,7 +91,9 @@ final class DurableCommandBus extends SimpleCommandBus {
                 return receipt(decisions.settle(decision));
             }
             if (!isRefusal(decided.exceptionResult())) {
-                return decided;
+                return decided.exceptionResult() instanceof RuntimeException failure
+                        ? asCommandResultMessage(decisions.reason(decision, failure))
+                        : decided;
             }
             Answer confirmed = decisions.confirmRefusal(decision);
             return confirmed.repeated() ? receipt(confirmed) : decided;

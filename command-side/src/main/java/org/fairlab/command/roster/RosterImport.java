@@ -148,7 +148,11 @@ public class RosterImport {
             if (dryRun) {
                 unit.rollback();
             } else {
-                unit.commit();
+                try {
+                    unit.commit();
+                } catch (RuntimeException failure) {
+                    throw decisions.reason(decision, failure);
+                }
                 decisions.settle(decision);
             }
             return outcomes;

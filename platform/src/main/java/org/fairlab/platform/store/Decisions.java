@@ -26,6 +26,11 @@ public interface Decisions {
      */
     Answer confirmRefusal(Decision decision);
 
+    /** Why a decision failed with its unit of work, where the store itself tells it in another way. */
+    default RuntimeException reason(Decision decision, RuntimeException failure) {
+        return failure;
+    }
+
     /**
      * What was recorded earlier under a key, if this has to be known before the decision: a store that judges keys with
      * the events does not need to ask.
