@@ -145,6 +145,7 @@ public class SupportEndpoint implements ReadModel {
                 .sql("select * from lactation.site_support(:effective, :recorded) order by site")
                 .params(asOf.parameters())
                 .query(Support::of)
+                .list()
                 .stream()
                 .map(site -> exact ? site : site.withoutSmallCounts())
                 .toList();
