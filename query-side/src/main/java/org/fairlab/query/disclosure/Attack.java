@@ -65,8 +65,9 @@ public record Attack(List<Interval> intervals) {
 
     private static void requireFits(Cell cell, long count, boolean suppressed, boolean zeroWouldBeShown) {
         boolean possible = switch (cell.standing()) {
-            case SHOWN, GUESSED -> false;
+            case SHOWN -> false;
             case OPEN, SUPPRESSED -> suppressed && count >= (zeroWouldBeShown ? 1 : 0);
+            case GUESSED -> cell.count() > 0 && count >= 0;
             case DERIVED -> count >= 0;
             case IMPLIED, CHANGE -> true;
         };

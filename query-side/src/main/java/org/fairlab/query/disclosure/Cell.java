@@ -22,14 +22,15 @@ public record Cell(String name, long count, Standing standing) {
         /** The difference of one count in two snapshots: like a derived one, but it can be negative. */
         CHANGE,
         /**
-         * The difference of two counts of the same thing, which nobody publishes and somebody may guess: taken to be
-         * known, as long as it is what it was in the first snapshot that has it. It can be negative.
+         * By how much two counts of the same thing differ, which nobody publishes. Where it is nothing, somebody may
+         * guess so: it is taken to be known. Otherwise it is unknown, but known not to be negative. Either holds as
+         * long as it is what it was in the first snapshot that has it.
          */
         GUESSED
     }
 
     public Cell {
-        if (count < 0 && standing != Standing.CHANGE && standing != Standing.GUESSED) {
+        if (count < 0 && standing != Standing.CHANGE) {
             throw new IllegalArgumentException("A count cannot be negative: " + name);
         }
     }

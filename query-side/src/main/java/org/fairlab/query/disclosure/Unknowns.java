@@ -59,7 +59,7 @@ final class Unknowns {
         for (int c = 0; c < known.length; c++) {
             Cell cell = cells.get(c);
             known[c] = cell.standing() == Standing.SHOWN
-                    || cell.standing() == Standing.GUESSED
+                    || (cell.standing() == Standing.GUESSED && cell.count() == 0)
                     || (cell.count() == 0 && cell.isPublished() && rule.zeroShown() && !part[c]);
         }
         Reduction reduction = Reduction.of(equations.relations(), known);
@@ -110,8 +110,8 @@ final class Unknowns {
 
     private static long slack(Cell cell, boolean zeroWouldBeShown) {
         return switch (cell.standing()) {
-            case CHANGE, IMPLIED, GUESSED -> UNLIMITED;
-            case DERIVED -> cell.count();
+            case CHANGE, IMPLIED -> UNLIMITED;
+            case DERIVED, GUESSED -> cell.count();
             case OPEN, SHOWN, SUPPRESSED -> cell.count() - (zeroWouldBeShown ? 1 : 0);
         };
     }

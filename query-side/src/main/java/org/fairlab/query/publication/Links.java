@@ -14,7 +14,8 @@ import org.fairlab.query.disclosure.Equations;
 /**
  * Counts of different tables that count the same people in another way: who completed once is one person in the funnel
  * and one completion. How many more the one count is than the other is not published; but often it is none, and
- * somebody may guess so, and that it stays so. Therefore the difference is taken to be known, until it changes.
+ * somebody may guess so, and that it stays so. Therefore no difference is taken to be known to be none, until it
+ * changes, and of another one only which of the two counts is the greater.
  */
 final class Links {
 
@@ -80,8 +81,10 @@ final class Links {
 
     private static void link(Equations.Builder equations, Counted counted, int one, int other) {
         long more = equations.count(one) - equations.count(other);
-        int difference = equations.cell(counted + " differ by", more, Standing.GUESSED);
-        equations.sum(one, List.of(other, difference)).tell(one, other);
+        int greater = more < 0 ? other : one;
+        int less = more < 0 ? one : other;
+        int difference = equations.cell(counted + (more < 0 ? " less" : " more"), Math.abs(more), Standing.GUESSED);
+        equations.sum(greater, List.of(less, difference)).tell(greater, less);
     }
 
     private static Optional<Counted> counted(Table table, Map<String, String> headings) {

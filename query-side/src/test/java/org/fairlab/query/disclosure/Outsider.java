@@ -49,14 +49,14 @@ public final class Outsider {
         for (int c = 0; c < n; c++) {
             Cell cell = equations.cells().get(c);
             relationsOf.add(new ArrayList<>());
-            boolean unseen = cell.standing() != Cell.Standing.GUESSED
+            boolean unseen = (cell.standing() != Cell.Standing.GUESSED || cell.count() > 0)
                     && (!cell.isPublished() || suppressed.contains(cell.name()));
             this.suppressed[c] = unseen;
             low[c] = !unseen
                     ? cell.count()
                     : switch (cell.standing()) {
                         case IMPLIED, CHANGE -> -ceiling;
-                        case DERIVED -> 0;
+                        case DERIVED, GUESSED -> 0;
                         default -> rule.zeroShown() && !part[c] ? 1 : 0;
                     };
             high[c] = unseen ? ceiling : cell.count();

@@ -116,11 +116,21 @@ class SnapshotsTest {
     }
 
     @Test
-    void what_two_tables_differ_by_is_taken_to_be_known() {
-        Released released = snapshot("day 1", peopleAndCompletions(row(8, 30, 40), row(20, 30, 41)))
+    void two_tables_that_do_not_differ_are_taken_to_be_known_not_to() {
+        Released released = snapshot("day 1", peopleAndCompletions(row(8, 30, 40), row(8, 30, 41)))
                 .released();
+        assertThat(suppressed(released)).contains("people 0", "completions 0");
+        assertThat(released.count("people 1").isPresent())
+                .isEqualTo(released.count("completions 1").isPresent());
+    }
+
+    @Test
+    void two_tables_that_differ_are_known_to_differ_in_which_is_the_greater_only() {
+        Equations counts = peopleAndCompletions(row(8, 30, 40), row(20, 45, 41));
+        Released released = snapshot("day 1", counts).released();
         assertThat(released.count("people 0")).isEmpty();
-        assertThat(released.count("completions 0")).isEmpty();
+        assertThat(released.count("completions 0")).contains(20L);
+        assertThat(Outsider.exposed(counts, RULE, suppressed(released))).isEmpty();
     }
 
     /** Somebody completes a second time; who guesses that the tables differ as they did is wrong. */
