@@ -49,6 +49,7 @@ class QueryEndpointsTest extends OverHttp.OfNothing {
     private static final Set<String> LOOKED_THROUGH_ELSEWHERE = Set.of(
             "GET /",
             "GET /equity",
+            "GET /training",
             "GET /audit",
             "GET /audit/events/{position}",
             "GET /audit/entities/{entityId}",

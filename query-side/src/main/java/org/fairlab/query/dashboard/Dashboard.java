@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.fairlab.platform.web.Problem;
@@ -40,6 +42,7 @@ class Dashboard {
     private final Figures figures;
     private final Editions editions;
     private final LiveCards live;
+    private final TrainingCards training;
     private final Drawings drawings;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final JdbcClient jdbc;
@@ -49,6 +52,7 @@ class Dashboard {
             Figures figures,
             Editions editions,
             LiveCards live,
+            TrainingCards training,
             Drawings drawings,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             JdbcClient jdbc,
@@ -56,6 +60,7 @@ class Dashboard {
         this.figures = figures;
         this.editions = editions;
         this.live = live;
+        this.training = training;
         this.drawings = drawings;
         this.events = events;
         this.jdbc = jdbc;
@@ -119,7 +124,8 @@ class Dashboard {
     @GetMapping("/cards/{card}.csv")
     @RolesAllowed({PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     ResponseEntity<String> csv(@PathVariable String card, @RequestParam(defaultValue = "") At at) {
-        LiveCard table = live.of(at).stream()
+        LiveCard table = Stream.<Supplier<List<LiveCard>>>of(() -> live.of(at), () -> training.whole(at.asOf()))
+                .flatMap(cards -> cards.get().stream())
                 .filter(one -> one.id().equals(card))
                 .findAny()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such card."));

@@ -1,10 +1,14 @@
 package org.fairlab.query.dashboard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Figures that are counted live, as a table.
@@ -36,6 +40,16 @@ record LiveCard(
         return Stream.of(cells).toList();
     }
 
+    /** A text as a value in an address. */
+    static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The name of a constant as it is read. */
+    static String inWords(String name) {
+        return StringUtils.capitalize(name.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
     /** A cell as it is read. */
     public String words(@Nullable Object cell) {
         return switch (cell) {
@@ -44,6 +58,11 @@ record LiveCard(
             case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
             default -> cell.toString();
         };
+    }
+
+    /** What a row is of, in its words. */
+    public String subject(List<@Nullable Object> row) {
+        return row.stream().limit(texts).map(this::words).collect(Collectors.joining(", "));
     }
 
     /** Where the events behind a cell are, if it says so. */

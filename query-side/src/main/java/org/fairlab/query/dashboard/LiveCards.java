@@ -1,9 +1,10 @@
 package org.fairlab.query.dashboard;
 
+import static org.fairlab.query.dashboard.LiveCard.encoded;
+import static org.fairlab.query.dashboard.LiveCard.inWords;
 import static org.fairlab.query.dashboard.LiveCard.row;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.fairlab.query.leadership.TrackEndpoint;
 import org.fairlab.query.outreach.Conversion;
 import org.fairlab.query.projection.AsOf;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriUtils;
 
 /** What the dashboard shows beside what is published: figures that are counted live, by what was known at a time. */
 @Component
@@ -95,7 +94,7 @@ class LiveCards {
                 List.of("Fund", "Paid in", "Offered or committed", "Disbursed", "Available"),
                 funds.funds(asOf, null, Page.LARGEST).items().stream()
                         .map(fund -> row(
-                                withEvents(
+                                viewer.withEvents(
                                         fund.closedOn() == null ? fund.name() : fund.name() + " (closed)",
                                         "/audit/figures/funds/" + fund.fundId()),
                                 money(fund.balance(), fund),
@@ -105,15 +104,6 @@ class LiveCards {
                         .toList(),
                 "",
                 List.of(new Link("These figures as JSON", "/api/funds")));
-    }
-
-    private Object withEvents(String words, String address) {
-        return viewer.isAuditor() ? new Link(words, address) : words;
-    }
-
-    /** As a value in an address. */
-    private static String encoded(String text) {
-        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String money(long minor, Standing fund) {
@@ -132,7 +122,8 @@ class LiveCards {
                 List.of("Channel", "Prospects", "Contacted", "Applied", "Enrolled", "Hired"),
                 conversion.conversion(Conversion.By.CHANNEL, asOf).stream()
                         .map(one -> row(
-                                withEvents(words(one.key()), "/audit/figures/outreach/conversion?key=" + one.key()),
+                                viewer.withEvents(
+                                        inWords(one.key()), "/audit/figures/outreach/conversion?key=" + one.key()),
                                 one.prospects(),
                                 one.contacted(),
                                 one.applied(),
@@ -156,7 +147,8 @@ class LiveCards {
                 List.of("Site", "Spaces", "Certified", "With a sink nearby"),
                 access.access(asOf).stream()
                         .map(site -> row(
-                                withEvents(site.site(), "/audit/figures/lactation/access?site=" + encoded(site.site())),
+                                viewer.withEvents(
+                                        site.site(), "/audit/figures/lactation/access?site=" + encoded(site.site())),
                                 site.spaces(),
                                 site.certified(),
                                 site.withSink()))
@@ -187,7 +179,7 @@ class LiveCards {
                         "Denied"),
                 support.support().stream()
                         .map(site -> row(
-                                withEvents(
+                                viewer.withEvents(
                                         site.site(), "/audit/figures/lactation/support?site=" + encoded(site.site())),
                                 site.certified(),
                                 site.bookings().shown(),
@@ -215,7 +207,7 @@ class LiveCards {
                 List.of("Track", "Nominated", "By themselves", "Admitted", "Completed", "Advancements"),
                 tracks.tracks(asOf, null, Page.LARGEST).items().stream()
                         .map(track -> row(
-                                withEvents(track.name(), "/audit/figures/leadership/tracks/" + track.trackId()),
+                                viewer.withEvents(track.name(), "/audit/figures/leadership/tracks/" + track.trackId()),
                                 track.nominations(),
                                 track.selfNominations(),
                                 track.admissions(),
@@ -238,8 +230,8 @@ class LiveCards {
                 List.of("Level", "Topic", "Campaigns", "Active", "Actions", "Contacts", "Reach"),
                 levels.levels(asOf).stream()
                         .map(one -> row(
-                                words(one.level().name()),
-                                words(one.topic().name()),
+                                inWords(one.level().name()),
+                                inWords(one.topic().name()),
                                 one.campaigns(),
                                 one.active(),
                                 one.actions(),
@@ -284,15 +276,10 @@ class LiveCards {
                 1,
                 List.of("What", "Recorded", "Standing", "Review overdue"),
                 inclusion.standings(asOf).stream()
-                        .map(one -> row(words(one.what()), one.begun(), one.standing(), one.overdue()))
+                        .map(one -> row(inWords(one.what()), one.begun(), one.standing(), one.overdue()))
                         .toList(),
                 "Consultations of communities: %d. Changes of courses asked for: %d; made by a later version: %d."
                         .formatted(followed.consultations(), followed.requested(), followed.made()),
                 List.of(new Link("These figures as JSON", "/api/inclusion/standing")));
-    }
-
-    /** A name of a constant as it is read. */
-    private static String words(String name) {
-        return StringUtils.capitalize(name.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

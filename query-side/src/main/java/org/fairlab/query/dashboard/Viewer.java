@@ -2,6 +2,7 @@ package org.fairlab.query.dashboard;
 
 import java.util.List;
 import org.fairlab.platform.security.Roles;
+import org.fairlab.query.dashboard.LiveCard.Link;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,11 @@ public class Viewer {
     /** Whether they see live counts of people: everybody else sees what editions show. */
     public boolean seesLiveCounts() {
         return is(Roles.PROGRAMME_MANAGER) || is(Roles.AUDITOR);
+    }
+
+    /** A cell of a table, which leads auditors to the events behind its row. */
+    Object withEvents(String words, String address) {
+        return isAuditor() ? new Link(words, address) : words;
     }
 
     /** What {@code aria-current} says of a link to this path. */

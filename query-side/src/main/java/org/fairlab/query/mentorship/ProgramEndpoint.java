@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the programmes do, and whether those who had a mentor stay. */
 @RestController
-class ProgramEndpoint implements ReadModel {
+public class ProgramEndpoint implements ReadModel {
 
     private final JdbcClient jdbc;
 
@@ -49,7 +49,7 @@ class ProgramEndpoint implements ReadModel {
      * @param medianDaysToMatch from proposal to activation; null while no pairing was activated
      * @param meanRating of the check-ins, from 1 (badly) to 5 (well)
      */
-    record Program(
+    public record Program(
             UUID programId,
             String name,
             @Nullable LocalDate startsOn,
@@ -70,6 +70,7 @@ class ProgramEndpoint implements ReadModel {
             long completed,
             Map<EndingReason, Long> endedEarly) {}
 
+    /** Programmes in the order of their ids. */
     @GetMapping("/api/programs")
     @Example("""
             {"items": [{"programId": "24502922-9443-4433-9a69-36262b20306d",
@@ -78,7 +79,7 @@ class ProgramEndpoint implements ReadModel {
               "sessions": 1, "minutes": 45, "goalsSet": 1, "goalsAchieved": 1, "checkIns": 0, "meanRating": null,
               "completed": 1, "endedEarly": {}}], "next": "MjQ1MDI5MjItOTQ0My00NDMzLTlhNjktMzYyNjJiMjAzMDZk"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
-    Page<Program> programs(
+    public Page<Program> programs(
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
@@ -146,14 +147,15 @@ class ProgramEndpoint implements ReadModel {
      * @param mentored whether a pairing of theirs as mentee was activated
      * @param hired hired, or known to be by being retained
      */
-    record Retention(boolean mentored, long hired, long retained90Days, long retained1Year) {}
+    public record Retention(boolean mentored, long hired, long retained90Days, long retained1Year) {}
 
+    /** Those with a mentor, and those without. */
     @GetMapping("/api/mentorship/retention")
     @Example("""
             [{"mentored": true, "hired": 2, "retained90Days": 0, "retained1Year": 0}, {"mentored": false,
               "hired": 0, "retained90Days": 0, "retained1Year": 0}]""")
     @RolesAllowed({PROGRAMME_MANAGER, AUDITOR})
-    List<Retention> retention(@ParameterObject AsOf asOf) {
+    public List<Retention> retention(@ParameterObject AsOf asOf) {
         return jdbc.sql("""
                         select g.mentored, count(h.*) as hired, count(*) filter (where days) as retained90_days,
                             count(*) filter (where year) as retained1_year

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How many are trained at each site in each topic, as of a day. */
 @RestController
-class TrainingCurrencyEndpoint implements ReadModel {
+public class TrainingCurrencyEndpoint implements ReadModel {
 
     /**
      * Somebody is trained in a topic as long as any completion of a course in it lasts, wherever it was; they count at
@@ -82,7 +82,7 @@ class TrainingCurrencyEndpoint implements ReadModel {
      * @param expired trained once, and not valid any more
      * @param share current as a part of enrolled, from 0 to 1; null if nobody is enrolled
      */
-    record SiteStanding(
+    public record SiteStanding(
             String site,
             Topic topic,
             long enrolled,
@@ -96,13 +96,14 @@ class TrainingCurrencyEndpoint implements ReadModel {
         }
     }
 
+    /** Sites in the order of their names, each with its topics. */
     @GetMapping("/api/training-currency")
     @Example("""
             {"items": [{"site": "ipeds:100663", "topic": "LACTATION_SUPPORT", "enrolled": 2, "current": 2,
               "expiringWithin90Days": 0, "expired": 0, "share": 1.0}],
               "next": "TEFDVEFUSU9OX1NVUFBPUlQgaXBlZHM6MTAwNjYz"}""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, AUDITOR})
-    Page<SiteStanding> standings(
+    public Page<SiteStanding> standings(
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable Topic topic,
             @ParameterObject AsOf asOf,

@@ -129,8 +129,7 @@ class DashboardTest {
                         new TrainingCompleted(enrolment, LocalDate.of(i < people / 2 ? 2001 : 2002, 3, 1)));
             }
         });
-        for (String name :
-                Set.of("completions", "demographics", "equity_funnel", "fund_ledger", "lactation", "reference")) {
+        for (String name : projections.names()) {
             assertThat(projections.await(name, 5 + 135 * 4, Duration.ofSeconds(20)))
                     .isTrue();
         }
@@ -166,14 +165,37 @@ class DashboardTest {
     }
 
     @Test
-    void the_events_behind_a_site_are_found_whatever_its_name(@Autowired Projections projections) throws Exception {
-        assertThat(projections.await("audit_trail", 5 + 135 * 4, Duration.ofSeconds(20)))
-                .isTrue();
+    void the_events_behind_a_site_are_found_whatever_its_name() throws Exception {
         String address = "/audit/figures/lactation/support?site=Springfield%20draw%20station%20%2B%201";
         assertThat(page(Roles.AUDITOR, "/")).contains("href=\"" + address + "\"");
         assertThat(page(Roles.PROGRAMME_MANAGER, "/")).doesNotContain("/audit/figures");
         assertThat(page(Roles.AUDITOR, address))
                 .contains("site Springfield draw station + 1", "The two agree", "Requested shown", "1 to 10");
+    }
+
+    @Test
+    void training_and_mentoring_lead_auditors_to_the_events_behind_them() throws Exception {
+        String[] figures = {
+            "/audit/figures/training-currency?site=ipeds%3A100663&topic=CLINICAL_LABORATORY",
+            "/audit/figures/mentorship/retention?mentored=true"
+        };
+        String page = page(Roles.AUDITOR, "/training");
+        assertThat(page)
+                .contains("No mentorship programme has been opened yet.")
+                .contains("aria-label=\"Events behind ipeds:100663, Clinical laboratory\"");
+        for (String figure : figures) {
+            assertThat(page).contains("href=\"" + figure.replace("&", "&amp;") + "\"");
+            assertThat(page(Roles.AUDITOR, figure)).contains("The two agree");
+        }
+        assertThat(page(Roles.AUDITOR, figures[0] + "&effective=" + TODAY))
+                .contains("The two agree", "<td>135</td>", "272 events make it");
+        assertThat(page(Roles.PROGRAMME_MANAGER, "/training"))
+                .contains("ipeds:100663")
+                .doesNotContain("/audit/figures");
+        assertThat(answer(Roles.DASHBOARD_VIEWER, "/training").getStatus()).isEqualTo(403);
+        assertThat(page(Roles.AUDITOR, "/cards/training.csv")).contains("ipeds:100663,Clinical laboratory,0,0,0,0,");
+        assertThat(answer(Roles.DASHBOARD_VIEWER, "/cards/training.csv").getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -260,7 +282,7 @@ class DashboardTest {
 
     @Test
     void the_pages_have_neither_scripts_nor_styles_within() throws Exception {
-        for (String address : new String[] {"/", "/equity"}) {
+        for (String address : new String[] {"/", "/equity", "/training"}) {
             assertThat(page(Roles.AUDITOR, address).replace("<script src=\"/assets/charts.js\" defer></script>", ""))
                     .doesNotContain("<script", "style=", "<style", "onclick", "th:");
         }

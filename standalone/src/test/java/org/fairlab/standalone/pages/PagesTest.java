@@ -366,7 +366,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/equity", "/audit/log", "/audit/replays"})
+    @ValueSource(strings = {"/", "/equity", "/training", "/audit/log", "/audit/replays"})
     void figures_reflow_on_a_narrow_screen_and_are_usable_by_keyboard(String address) throws IOException {
         logIn("auditor");
         page.navigate(address);
