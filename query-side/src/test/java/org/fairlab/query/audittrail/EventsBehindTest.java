@@ -255,7 +255,7 @@ class EventsBehindTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    /api/completions/events | completions.fact set superseded_at = now() | superseded_by is null | completions.fact set superseded_at = null
+                    /api/completions/events | completions.fact set effective_on = effective_on + 2900000 | superseded_by is null | completions.fact set effective_on = effective_on - 2900000
                     /api/funds/00000000-0000-0000-0000-000000000003/events | fund_ledger.deposit set amount = amount + 1 | amount in (7, 8) | fund_ledger.deposit set amount = amount - 1
                     /api/selection-rates/00000000-0000-0000-0000-000000000004/events | selection_rates.application set effective_on = '9999-01-01' | effective_on >= '2022-03-01' | selection_rates.application set effective_on = '2022-03-01'
                     /api/outreach/conversion/events?key=WEBSITE | outreach.prospect set channel = 'REFERRAL' | true | outreach.prospect set channel = 'WEBSITE'
