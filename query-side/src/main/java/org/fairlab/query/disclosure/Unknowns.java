@@ -62,6 +62,7 @@ final class Unknowns {
                     || (cell.standing() == Standing.GUESSED && cell.count() == 0)
                     || (cell.count() == 0 && cell.isPublished() && rule.zeroShown() && !part[c]);
         }
+        withoutAnybody(equations, known);
         Reduction reduction = Reduction.of(equations.relations(), known);
         of = reduction.of();
         int count = reduction.count();
@@ -102,6 +103,21 @@ final class Unknowns {
                         .findFirst()
                         .orElse(-1))
                 .toArray();
+    }
+
+    /** Of a group that is known to have nobody, each part is known to be nobody. */
+    private static void withoutAnybody(Equations equations, boolean[] known) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Share share : equations.shares()) {
+                boolean nobody = known[share.whole()]
+                        && equations.cells().get(share.whole()).count() == 0
+                        && equations.cells().get(share.part()).count() == 0;
+                more |= nobody && !known[share.part()];
+                known[share.part()] |= nobody;
+            }
+        }
     }
 
     private boolean isAlone(int unknown) {

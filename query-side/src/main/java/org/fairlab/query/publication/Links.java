@@ -84,7 +84,12 @@ final class Links {
         int greater = more < 0 ? other : one;
         int less = more < 0 ? one : other;
         int difference = equations.cell(counted + (more < 0 ? " less" : " more"), Math.abs(more), Standing.GUESSED);
-        equations.sum(greater, List.of(less, difference)).tell(greater, less);
+        equations.sum(greater, List.of(less, difference));
+        if (more == 0) {
+            equations.tell(greater, less);
+        } else {
+            equations.share(less, greater);
+        }
     }
 
     private static Optional<Counted> counted(Table table, Map<String, String> headings) {

@@ -210,6 +210,25 @@ class DisclosureControlTest {
         assertThat(released.share("selected of few", "few")).isEmpty();
     }
 
+    /** The pool tells it, so to suppress it would only make it look like something. */
+    @Test
+    void nobody_of_nobody_is_neither_suppressed_nor_taken_to_be_uncertain() {
+        var equations = new Equations.Builder();
+        var pools = new ArrayList<Integer>();
+        var selections = new ArrayList<Integer>();
+        for (int g = 0; g < 4; g++) {
+            pools.add(equations.cell("pool " + g, 30L * g));
+            selections.add(equations.cell("selected " + g, 3L * g));
+            equations.atMost(selections.get(g), pools.get(g));
+        }
+        equations.sum(equations.cell("pool", 180), pools);
+        equations.sum(equations.cell("selected", 18), selections);
+        Released released = release(equations.build(), SuppressionRule.DEFAULT);
+        assertThat(released.count("selected 0")).hasValue(0L);
+        assertThat(new Unknowns(equations.build(), SuppressionRule.DEFAULT).of[selections.getFirst()])
+                .isEqualTo(Unknowns.KNOWN);
+    }
+
     @Test
     void a_rate_is_shown_only_where_both_its_counts_are() {
         Released released = release(Tables.of(row(3, 40), row(50, 60), row(70, 80)), SuppressionRule.DEFAULT);
