@@ -22,7 +22,7 @@ class ErasurePlaces {
                 union select stream_id from events.event
                 where stream_type in ('Referral', 'BreakAccommodation') and payload ->> 'parentId' = :owner::text)
             delete from events.once o
-            using own join events.event e using (stream_id)
+            using own left join events.event e using (stream_id)
             where e.position >= o.first_position and e.position < o.first_position + o.events
                 or o.receipt::text like '%' || own.stream_id || '%'""";
 

@@ -3,7 +3,9 @@ package org.fairlab.platform.store;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,14 +26,24 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Decisions where Axon Server is the store. It judges an entity's own stream only and shares no transaction with us, so
+ * Decisions where Axon Server is the store. It judges an entity's own stream only and shares no transaction with us. So
  * what travels with the events is written before them (a deadline too many comes to nothing, one too few would be
- * lost), keys after them, and so is what takes away what they are made of. Nor does it tell positions: each event gets
- * the one that the log had reached right after the commit, at or after its own, which is what a reader has to wait for.
+ * lost), and what takes away what they are made of is written after them. The key of a request is written before, with
+ * the ids of the events that are planned: whether they were recorded, the store can be asked when the request is sent
+ * again. Nor does it tell positions: each event gets the one that the log had reached right after the commit, at or
+ * after its own, which is what a reader has to wait for.
  */
 @Component
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
 class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
+
+    private static final long PLANNED = -1;
+
+    private static final String KEEP = "insert into events.once as o (key, digest, receipt) values (?, ?, ?::json)"
+            + " on conflict (key) do update set receipt = excluded.receipt";
+
+    /** Beside what was planned before, of which it may not be known yet that it will never be recorded. */
+    private static final String PLAN = KEEP + "::jsonb || o.receipt::jsonb";
 
     private final EventStore events;
     private final Serializer serializer;
@@ -49,35 +61,74 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
         this.json = json;
     }
 
+    /** What is kept of a request. */
+    private record Kept(UUID digest, List<Recorded> receipt) {
+
+        boolean isPlan() {
+            return receipt.stream().anyMatch(recorded -> recorded.position() == PLANNED);
+        }
+    }
+
     @Override
     public Optional<Answer> earlier(Once once) {
-        return jdbc.sql("select digest, receipt from events.once where key = ?")
+        Optional<Kept> kept = jdbc.sql("select digest, receipt from events.once where key = ?")
                 .param(once.key())
-                .query((row, n) -> {
-                    if (!once.digest().equals(row.getObject("digest", UUID.class))) {
-                        throw new KeyReusedException();
-                    }
-                    return new Answer(
-                            json.readValue(row.getString("receipt"), new TypeReference<List<Recorded>>() {}), true);
-                })
-                .optional();
+                .query((row, n) -> new Kept(
+                        row.getObject("digest", UUID.class),
+                        json.readValue(row.getString("receipt"), new TypeReference<List<Recorded>>() {})))
+                .optional()
+                .map(known -> known.isPlan() ? asHappened(known) : known);
+        boolean other = kept.isPresent() && !once.digest().equals(kept.get().digest());
+        if (kept.isPresent() && kept.get().isPlan()) {
+            if (other) {
+                jdbc.sql("delete from events.once where key = ?")
+                        .param(once.key())
+                        .update();
+            }
+            return Optional.empty();
+        }
+        if (other) {
+            throw new KeyReusedException();
+        }
+        return kept.map(known -> new Answer(known.receipt(), true));
+    }
+
+    /** Of what was planned, and may have been recorded or not, what the store has; still all of it if nothing. */
+    private Kept asHappened(Kept plan) {
+        Set<String> stored = plan.receipt().stream()
+                .map(planned -> planned.entityId().toString())
+                .distinct()
+                .flatMap(entity -> events.readEvents(entity, 0).asStream())
+                .map(EventMessage::getIdentifier)
+                .collect(Collectors.toSet());
+        long head = stored.isEmpty() ? PLANNED : head();
+        List<Recorded> happened = plan.receipt().stream()
+                .filter(planned -> stored.contains(planned.eventId().toString()))
+                .map(planned -> new Recorded(planned.eventId(), planned.type(), planned.entityId(), head))
+                .toList();
+        return happened.isEmpty() ? plan : new Kept(plan.digest(), happened);
     }
 
     @Override
     public Answer settle(Decision decision) {
-        if (decision.rows().isEmpty()) {
+        List<Row> rows = decision.rows();
+        if (rows.isEmpty()) {
             write(decision, false);
         }
         write(decision, true);
-        Answer answer = new Answer(at(decision.rows()), false);
-        Once once = decision.once();
-        if (once != null && decision.keepsKey()) {
-            jdbc.sql("insert into events.once (key, digest, receipt) values (?, ?, ?::json) on conflict do nothing")
-                    .params(once.key(), once.digest(), json.writeValueAsString(answer.recorded()))
-                    .update();
-        }
+        Answer answer = new Answer(rows.isEmpty() ? List.of() : at(rows, head()), false);
+        keep(KEEP, decision, answer.recorded());
         decision.complete(answer);
         return answer;
+    }
+
+    private void keep(String sql, Decision decision, List<Recorded> receipt) {
+        Once once = decision.once();
+        if (once != null && decision.keepsKey()) {
+            jdbc.sql(sql)
+                    .params(once.key(), once.digest(), json.writeValueAsString(receipt))
+                    .update();
+        }
     }
 
     @Override
@@ -118,7 +169,10 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
                 // what is done at a commit is done in reverse: this, registered after the sending, comes before it
                 CurrentUnitOfWork.get()
                         .root()
-                        .onPrepareCommit(root -> root.onCommit(committing -> write(decision, false)));
+                        .onPrepareCommit(root -> root.onCommit(committing -> {
+                            write(decision, false);
+                            keep(PLAN, decision, at(decision.rows(), PLANNED));
+                        }));
             }
             decision.stage(messages.stream()
                     .map(message -> Row.of(message, serializer))
@@ -133,11 +187,11 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
                         jdbc.sql(statement.sql()).params(statement.arguments()).update());
     }
 
-    private List<Recorded> at(List<Row> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        long head = events.createHeadToken().position().orElseThrow();
-        return rows.stream().map(row -> row.at(head)).toList();
+    private static List<Recorded> at(List<Row> rows, long position) {
+        return rows.stream().map(row -> row.at(position)).toList();
+    }
+
+    private long head() {
+        return events.createHeadToken().position().orElseThrow();
     }
 }

@@ -58,11 +58,16 @@ final class TwoSides implements AutoCloseable {
     }
 
     HttpResponse<String> command(String role, String path, String body) throws IOException, InterruptedException {
+        return command("PUT", role, path, body, UUID.randomUUID());
+    }
+
+    HttpResponse<String> command(String method, String role, String path, String body, UUID key)
+            throws IOException, InterruptedException {
         return http.send(
                 request(commandSide, path, role)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Idempotency-Key", key.toString())
                         .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
