@@ -77,7 +77,7 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
                         row.getObject("digest", UUID.class),
                         json.readValue(row.getString("receipt"), new TypeReference<List<Recorded>>() {})))
                 .optional()
-                .map(known -> known.isPlan() ? asHappened(known) : known);
+                .map(known -> known.isPlan() ? asHappened(once, known) : known);
         boolean other = kept.isPresent() && !once.digest().equals(kept.get().digest());
         if (kept.isPresent() && kept.get().isPlan()) {
             if (other) {
@@ -94,7 +94,7 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
     }
 
     /** Of what was planned, and may have been recorded or not, what the store has; still all of it if nothing. */
-    private Kept asHappened(Kept plan) {
+    private Kept asHappened(Once once, Kept plan) {
         Set<String> stored = plan.receipt().stream()
                 .map(planned -> planned.entityId().toString())
                 .distinct()
@@ -106,7 +106,11 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
                 .filter(planned -> stored.contains(planned.eventId().toString()))
                 .map(planned -> new Recorded(planned.eventId(), planned.type(), planned.entityId(), head))
                 .toList();
-        return happened.isEmpty() ? plan : new Kept(plan.digest(), happened);
+        if (happened.isEmpty()) {
+            return plan;
+        }
+        keep(KEEP, once, happened);
+        return new Kept(plan.digest(), happened);
     }
 
     @Override
@@ -125,10 +129,14 @@ class AxonServerDecisions implements Decisions, SmartInitializingSingleton {
     private void keep(String sql, Decision decision, List<Recorded> receipt) {
         Once once = decision.once();
         if (once != null && decision.keepsKey()) {
-            jdbc.sql(sql)
-                    .params(once.key(), once.digest(), json.writeValueAsString(receipt))
-                    .update();
+            keep(sql, once, receipt);
         }
+    }
+
+    private void keep(String sql, Once once, List<Recorded> receipt) {
+        jdbc.sql(sql)
+                .params(once.key(), once.digest(), json.writeValueAsString(receipt))
+                .update();
     }
 
     @Override

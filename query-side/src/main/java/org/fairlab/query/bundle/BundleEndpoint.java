@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.Example;
@@ -22,18 +21,16 @@ import org.fairlab.query.transparency.TransparencyLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Bundles of the events of PostgreSQL; which ones involve an entity, or were recorded when, the audit trail says. */
+/** Bundles of events; which ones involve an entity, or were recorded when, the audit trail says. */
 @RestController
-@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class BundleEndpoint implements ReadModel {
 
     private final Bundles bundles;
@@ -42,13 +39,13 @@ class BundleEndpoint implements ReadModel {
     private final ObjectProvider<NoteSigner> signer;
 
     BundleEndpoint(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
+            JdbcClient jdbc,
+            Envelopes envelopes,
             BundledEvents events,
             TransparencyLog log,
             ObjectProvider<NoteSigner> signer,
             @Value("${fairlab.log-anchors:#{null}}") @Nullable Path anchors) {
-        this.bundles = new Bundles(dataSource, transactions, log, anchors);
+        this.bundles = new Bundles(jdbc, envelopes, log, anchors);
         this.events = events;
         this.log = log;
         this.signer = signer;
@@ -95,7 +92,7 @@ class BundleEndpoint implements ReadModel {
             throw new InvalidInput("since", "must be sizes of checkpoints of this log");
         }
         Selection selection = new Selection(entity, programme, from, to);
-        events.of(selection, checkpoint.size());
+        events.of(selection, log.last(checkpoint.size()));
         answer.setContentType("application/zip");
         answer.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -5,6 +5,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.fairlab.platform.access.PersonLevel;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class BundledEvents {
 
     private final JdbcClient jdbc;
+    private final String table;
 
-    BundledEvents(JdbcClient jdbc) {
+    BundledEvents(JdbcClient jdbc, @Value("${axon.axonserver.enabled}") boolean axonServer) {
         this.jdbc = jdbc;
+        this.table = axonServer ? "audit_trail.entry" : "events.event";
     }
 
     /** An event of a bundle. */
@@ -28,7 +31,7 @@ class BundledEvents {
     @PersonLevel(events = true)
     @RolesAllowed(AUDITOR)
     List<Bundled> of(Selection selection, long last) {
-        String bundled = "select e.position from events.event e where " + selection.condition();
+        String bundled = "select e.position from " + table + " e where " + selection.condition();
         String recorded = selection.isOfEntity()
                 ? bundled
                 : "with bundled as (" + bundled + ") select min(position) as position from bundled having count(*) > 0"

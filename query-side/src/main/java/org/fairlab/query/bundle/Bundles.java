@@ -18,45 +18,33 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.sql.DataSource;
 import org.fairlab.query.transparency.Anchors;
 import org.fairlab.query.transparency.Anchors.Anchor;
 import org.fairlab.query.transparency.Checkpoint;
 import org.fairlab.query.transparency.TransparencyLog;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes bundles: a zip with the last checkpoint, earlier ones and anchors with the proofs that it extends them, the
  * schemas of all kinds of events, and {@code events.tsv}, one line for each event: its index, its proof (none in a
- * bundle of the whole log, whose root can be computed), its envelope as the database gives it. Written as it is read,
- * in flat memory.
+ * bundle of the whole log, whose root can be computed), its envelope as the store gives it. Written as it is read, in
+ * flat memory.
  */
 public final class Bundles {
 
-    private static final int FETCHED = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final NamedParameterJdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final JdbcClient jdbc;
+    private final Envelopes envelopes;
     private final TransparencyLog log;
     private final @Nullable Path anchors;
 
     /** @param anchors folder of the checkpoints that were written to read-only files */
-    public Bundles(
-            DataSource dataSource,
-            PlatformTransactionManager transactions,
-            TransparencyLog log,
-            @Nullable Path anchors) {
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(FETCHED); // which PostgreSQL's driver minds in a transaction only
-        this.jdbc = new NamedParameterJdbcTemplate(template);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+    public Bundles(JdbcClient jdbc, Envelopes envelopes, TransparencyLog log, @Nullable Path anchors) {
+        this.jdbc = jdbc;
+        this.envelopes = envelopes;
         this.log = log;
         this.anchors = anchors;
     }
@@ -91,7 +79,7 @@ public final class Bundles {
                 file(zip, "schemas/" + schema.getKey() + ".json", schema.getValue());
             }
             zip.putNextEntry(new ZipEntry("events.tsv"));
-            reading.executeWithoutResult(status -> events(selection, checkpoint, zip));
+            events(selection, checkpoint, zip);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
@@ -111,29 +99,22 @@ public final class Bundles {
 
     private SortedMap<Long, String> lastOfEachDay(long size) {
         SortedMap<Long, String> notes = new TreeMap<>();
-        jdbc.query("""
-                select distinct on (day) size, note
-                from (select *, (signed_at at time zone 'UTC')::date as day from transparency.checkpoint) c
-                where size > 0 and size < :size and day < (now() at time zone 'UTC')::date
-                order by day, size desc""", Map.of("size", size), row -> {
+        jdbc.sql("""
+                        select distinct on (day) size, note
+                        from (select *, (signed_at at time zone 'UTC')::date as day from transparency.checkpoint) c
+                        where size > 0 and size < ? and day < (now() at time zone 'UTC')::date
+                        order by day, size desc""").param(size).query(row -> {
             notes.put(row.getLong("size"), row.getString("note"));
         });
         return notes;
     }
 
     private void events(Selection selection, Checkpoint checkpoint, OutputStream out) {
-        long last = checkpoint.size();
-        jdbc.query(
-                "select e.position, events.envelope(e) as envelope from events.event e where " + selection.condition()
-                        + " order by e.position",
-                selection.values(last),
-                row -> {
-                    long index = log.index(row.getLong("position"));
-                    String proof = selection.isWhole()
-                            ? ""
-                            : String.join(" ", base64(log.inclusion(index, checkpoint.size())));
-                    write(out, index + "\t" + proof + "\t" + row.getString("envelope") + "\n");
-                });
+        envelopes.show(selection, log.last(checkpoint.size()), (envelope, position) -> {
+            long index = log.index(position);
+            String proof = selection.isWhole() ? "" : String.join(" ", base64(log.inclusion(index, checkpoint.size())));
+            write(out, index + "\t" + proof + "\t" + envelope + "\n");
+        });
     }
 
     private static void file(ZipOutputStream zip, String name, String content) throws IOException {

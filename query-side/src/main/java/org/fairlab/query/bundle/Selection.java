@@ -34,7 +34,7 @@ public record Selection(
         return entity != null || programme != null;
     }
 
-    /** As SQL on {@code events.event e}, for {@link #values}. */
+    /** As SQL on the position of {@code e}, for {@link #values}. */
     String condition() {
         StringBuilder sql = new StringBuilder("e.position <= :last");
         if (entity != null) {

@@ -29,6 +29,17 @@ public class RecordedEvents {
         }
     }
 
+    /**
+     * Shows the events at positions.
+     *
+     * @throws IllegalStateException if there is none at one of them
+     */
+    public void at(List<Long> positions, Consumer<RecordedEvent> reader) {
+        try (var feed = new EventFeed(events)) {
+            positions.forEach(position -> reader.accept(feed.at(position)));
+        }
+    }
+
     /** Shows every event from the first one up to a position, in their order; memory stays flat. */
     public void upTo(long position, Consumer<RecordedEvent> reader) {
         try (var feed = new EventFeed(events)) {

@@ -50,7 +50,6 @@ class LogPages implements ReadModel {
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final JdbcClient jdbc;
     private final @Nullable Path anchors;
-    private final boolean bundled;
 
     LogPages(
             TransparencyLog log,
@@ -60,8 +59,7 @@ class LogPages implements ReadModel {
             ObjectProvider<LogJob> job,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             JdbcClient jdbc,
-            @Value("${fairlab.log-anchors:#{null}}") @Nullable Path anchors,
-            @Value("${axon.axonserver.enabled}") boolean axonServer) {
+            @Value("${fairlab.log-anchors:#{null}}") @Nullable Path anchors) {
         this.log = log;
         this.tables = tables;
         this.leaves = leaves;
@@ -70,7 +68,6 @@ class LogPages implements ReadModel {
         this.events = events;
         this.jdbc = jdbc;
         this.anchors = anchors;
-        this.bundled = !axonServer;
     }
 
     /** The read model that knows the positions of events by their ids. */
@@ -120,7 +117,6 @@ class LogPages implements ReadModel {
                 .addObject("errors", errors)
                 .addObject("event", event)
                 .addObject("bundle", bundle)
-                .addObject("bundled", bundled)
                 .addObject("latest", latest)
                 .addObject("origin", latest.note().lines().findFirst().orElseThrow())
                 .addObject("root", base64(latest.root()))

@@ -53,6 +53,11 @@ public class TransparencyLog {
         return index;
     }
 
+    /** Position of the last event in the tree of a size. */
+    public long last(long size) {
+        return size - 1 - leaves.index(0);
+    }
+
     /**
      * Proves that an event is in the tree of a size: hashes of 32 bytes, from the leaf's sibling up to the root's
      * child.

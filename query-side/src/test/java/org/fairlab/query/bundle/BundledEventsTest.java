@@ -33,7 +33,7 @@ class BundledEventsTest {
     private static final Profile PROFILE = new Profile(Set.of(), Set.of(), "here", Set.of("en"), Set.of());
 
     private final GivenEvents given = GivenEvents.none();
-    private final BundledEvents events = new BundledEvents(given.jdbc());
+    private final BundledEvents events = new BundledEvents(given.jdbc(), false);
 
     @BeforeEach
     void events() {

@@ -25,6 +25,7 @@ import org.fairlab.platform.event.EventSerializer;
 import org.fairlab.platform.event.SampleEvents;
 import org.fairlab.query.bundle.Bundles;
 import org.fairlab.query.bundle.Selection;
+import org.fairlab.query.bundle.StoredEnvelopes;
 import org.fairlab.query.transparency.Tree.Tile;
 import org.fairlab.verifier.Main;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,8 @@ class TamperingTest {
         owner = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
-        bundles = new Bundles(database, transactions, transparency(), null);
+        bundles = new Bundles(
+                JdbcClient.create(database), new StoredEnvelopes(database, transactions), transparency(), null);
         LogWriter writer = log.writer(folder.resolve("last"));
         oneOfEachKind();
         writer.advance();
