@@ -3,8 +3,10 @@ package org.fairlab.command;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -14,6 +16,7 @@ import org.fairlab.events.PeopleEvent.ParticipantErased;
 import org.fairlab.platform.privacy.Tombstones;
 import org.fairlab.platform.store.Once;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** Sends commands, again if another decision was faster, and tells what was recorded. */
@@ -65,6 +68,8 @@ public class Commands {
                         .filter(recorded -> ERASURES.contains(recorded.type()))
                         .forEach(erasure -> tombstones.add(erasure.entityId(), erasure.position()));
                 return receipt;
+            } catch (CommandDispatchException | CompletionException undelivered) {
+                throw new DataAccessResourceFailureException("no node could be reached", undelivered);
             } catch (CommandExecutionException arrived) {
                 RuntimeException failure = Failure.unpacked(arrived);
                 if (!(failure instanceof ConcurrencyException) || tried == TRIES) {

@@ -21,6 +21,7 @@ import org.fairlab.platform.web.Page;
 import org.fairlab.query.page.HtmlPage;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,9 +50,11 @@ class AuditPages implements ReadModel {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private final AuditTrail trail;
+    private final boolean reported;
 
-    AuditPages(AuditTrail trail) {
+    AuditPages(AuditTrail trail, @Value("${axon.axonserver.enabled}") boolean axonServer) {
         this.trail = trail;
+        this.reported = !axonServer;
     }
 
     @Override
@@ -71,13 +74,14 @@ class AuditPages implements ReadModel {
         }
     }
 
-    private static ModelAndView searchPage(
+    private ModelAndView searchPage(
             HttpStatus status, AuditSearch search, Map<String, String> errors, @Nullable Page<AuditTrail.Entry> found) {
         return page("audit", status)
                 .addObject("search", search)
                 .addObject("labels", LABELS)
                 .addObject("types", new TreeSet<>(EventSerializer.types().keySet()))
                 .addObject("errors", errors)
+                .addObject("reported", reported)
                 .addObject("found", found);
     }
 
