@@ -105,8 +105,11 @@ final class Unknowns {
                 .toArray();
     }
 
-    /** Of a group that is known to have nobody, each part is known to be nobody. */
-    private static void withoutAnybody(Equations equations, boolean[] known) {
+    /**
+     * Of a group that is known to have nobody, each part is known to be nobody. That says no more than the group does,
+     * so it need not be uncertain as a part of another, small group.
+     */
+    private void withoutAnybody(Equations equations, boolean[] known) {
         boolean more = true;
         while (more) {
             more = false;
@@ -116,6 +119,7 @@ final class Unknowns {
                         && equations.cells().get(share.part()).count() == 0;
                 more |= nobody && !known[share.part()];
                 known[share.part()] |= nobody;
+                primary[share.part()] &= !nobody;
             }
         }
     }

@@ -221,6 +221,7 @@ class DisclosureControlTest {
             selections.add(equations.cell("selected " + g, 3L * g));
             equations.atMost(selections.get(g), pools.get(g));
         }
+        equations.share(selections.getFirst(), equations.cell("of whom few entered", 5));
         equations.sum(equations.cell("pool", 180), pools);
         equations.sum(equations.cell("selected", 18), selections);
         Released released = release(equations.build(), SuppressionRule.DEFAULT);
