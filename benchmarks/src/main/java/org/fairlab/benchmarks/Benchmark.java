@@ -35,6 +35,7 @@ public final class Benchmark implements Callable<Integer> {
             new QueriesMeasure(),
             new EvidenceMeasure(),
             new DisclosureMeasure(),
+            new InventedMeasure(),
             new MemoryMeasure(),
             new StartMeasure());
 
@@ -101,6 +102,12 @@ public final class Benchmark implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path directory;
 
+    @Option(
+            names = "--invent",
+            description = "Measure nothing: fill the data directory with people who never were, from outreach to"
+                    + " leadership, to be looked at by fairlab start --empty --data-dir DIR.")
+    private boolean invent;
+
     private Benchmark() {}
 
     /** Measures what the arguments say. */
@@ -121,6 +128,12 @@ public final class Benchmark implements Callable<Integer> {
         if (Files.exists(directory)) {
             throw new ParameterException(
                     spec.commandLine(), directory + " is there already; remove it, or choose another --data-dir.");
+        }
+        if (invent) {
+            InventedMeasure.make(directory);
+            System.out.println("Nobody in " + directory + " is real. Look at them: ./fairlab start --empty --data-dir "
+                    + directory);
+            return 0;
         }
         Settings settings = new Settings(
                 Duration.ofMillis(Math.round(seconds * 1000)),

@@ -58,6 +58,10 @@ final class Product implements AutoCloseable {
                 bootstrapToken);
     }
 
+    <B> B bean(Class<B> type) {
+        return context.getBean(type);
+    }
+
     Commands commands() {
         return context.getBean(Commands.class);
     }
@@ -112,7 +116,11 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** Waits until the first edition is released, which is made when the read models have seen everything. */
+    /**
+     * Waits until the first edition is released, which is made when the read models have seen everything.
+     *
+     * @throws IllegalStateException if it is held back
+     */
     void awaitEdition() throws IOException, InterruptedException {
         awaitEdition(port(), token(Roles.AUDITOR));
     }
@@ -120,7 +128,10 @@ final class Product implements AutoCloseable {
     /** The same of the program on a port of this machine, as an auditor sees it. */
     static void awaitEdition(int port, String token) throws IOException, InterruptedException {
         try (HttpConnection connection = new HttpConnection(port)) {
-            while (!connection.body("/api/editions", token).contains("RELEASED")) {
+            for (String all = ""; !all.contains("RELEASED"); all = connection.body("/api/editions", token)) {
+                if (all.contains("HELD_BACK")) {
+                    throw new IllegalStateException("nothing is published: " + all);
+                }
                 Thread.sleep(500);
             }
         }
