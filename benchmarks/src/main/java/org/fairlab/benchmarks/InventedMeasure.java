@@ -29,17 +29,15 @@ final class InventedMeasure implements Measure {
 
     @Override
     public void run(Rig rig, Settings settings, Report report) throws Exception {
-        int people = Math.clamp(3L * settings.entities(), 300, PEOPLE);
-        int cohorts = people < PEOPLE ? 1 : COHORTS;
         Database database = rig.database("invented");
         Path directory = Files.createDirectories(rig.directory().resolve("invented"));
-        fill(database, directory, people, cohorts);
+        fill(database, directory);
         long begun = System.nanoTime();
         try (Product product = Product.start(Both.class, database, directory, Map.of())) {
             product.awaitEdition();
         }
         report.add(Result.of(
-                "from a start to the published figures of " + Report.number((long) people) + " invented people",
+                "from a start to the published figures of " + Report.number(PEOPLE) + " invented people",
                 List.of((System.nanoTime() - begun) / 1e9),
                 "s",
                 null));
@@ -67,7 +65,7 @@ final class InventedMeasure implements Measure {
                         new DataDirectory(directory, data).keyEncryptionKey().toString());
                 Database database = new Database(settings);
                 Migrations.run(database.owner(), Rig.SCHEMAS);
-                fill(database, directory, PEOPLE, COHORTS);
+                fill(database, directory);
                 try (Product product = Product.start(Both.class, database, directory, Map.of())) {
                     product.awaitEdition();
                 }
@@ -78,9 +76,9 @@ final class InventedMeasure implements Measure {
     }
 
     /** Without the query side, which would publish what is there so far. */
-    private static void fill(Database database, Path directory, int people, int cohorts) throws IOException {
+    private static void fill(Database database, Path directory) throws IOException {
         try (Product product = Product.start(CommandsOnly.class, database, directory, Map.of())) {
-            InventedFunnel.record(product, people, cohorts);
+            InventedFunnel.record(product, PEOPLE, COHORTS);
         }
     }
 }
