@@ -25,19 +25,7 @@ class PublishedFunnel implements Publication {
 
     private static final Funnel STAGES = new Funnel(
             "stage",
-            List.of(
-                    ENTERED,
-                    "OUTREACH",
-                    "APPLICATION",
-                    "OFFER",
-                    "ACCEPTANCE",
-                    "COMPLETION",
-                    "CREDENTIAL",
-                    "HIRE",
-                    "RETAINED_90_DAYS",
-                    "RETAINED_1_YEAR",
-                    "PROMOTION",
-                    "LEADERSHIP"),
+            Stream.concat(Stream.of(ENTERED), EquityFunnel.STAGES.stream()).toList(),
             Map.ofEntries(
                     Map.entry("OUTREACH", ENTERED),
                     Map.entry("APPLICATION", ENTERED),
