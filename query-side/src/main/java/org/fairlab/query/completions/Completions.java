@@ -57,6 +57,11 @@ public class Completions implements Projection {
     }
 
     @Override
+    public boolean keepsSums() {
+        return true;
+    }
+
+    @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case CoursePublished e -> version(e.courseId(), 1, e.content(), rows);

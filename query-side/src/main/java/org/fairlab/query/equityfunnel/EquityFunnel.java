@@ -72,6 +72,11 @@ public class EquityFunnel implements Projection {
     }
 
     @Override
+    public boolean keepsSums() {
+        return true;
+    }
+
+    @Override
     public void on(RecordedEvent recorded, Rows rows) {
         switch (recorded.event()) {
             case ProspectRegistered e -> step(e.participantId(), null, "OUTREACH", recorded, rows);

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * by how much the figures change, in total and by day. So a stretch costs what its facts do, however long the history,
  * and what was known at any position is the sum of at most seven rows of each level and year.
  *
- * <p>A read model that keeps them has the tables {@code as_of_key}, {@code as_of_stretch} and {@code as_of_sum}, a
- * relation {@code fact}, and a function {@code as_of_change(beginning, until, size, recorded)} of the changes that the
- * events make from one position to another, as far as they are known by an instant: the {@code number} of the stretch
- * of so many positions, what is counted as {@code dims}, the {@code day} from which on it is more, and by {@code n} how
- * much.
+ * <p>A read model that keeps them gets the tables {@code as_of_key}, {@code as_of_stretch} and {@code as_of_sum}, and
+ * has a relation {@code fact}, and a function {@code as_of_change(beginning, until, size, recorded)} of the changes
+ * that the events make from one position to another, as far as they are known by an instant: the {@code number} of the
+ * stretch of so many positions, what is counted as {@code dims}, the {@code day} from which on it is more, and by
+ * {@code n} how much.
  */
 final class AsOfSums {
 

@@ -17,6 +17,13 @@ public interface Projection extends ReadModel {
     }
 
     /**
+     * Whether sums are kept of its facts, for {@link PastFigures}; then it has {@code fact} and {@code as_of_change}.
+     */
+    default boolean keepsSums() {
+        return false;
+    }
+
+    /**
      * Says what one event writes. It reads nothing from the read model, whose rows may still be on their way: what
      * depends on other rows is up to the statement. Several threads may ask at a time.
      */

@@ -368,7 +368,11 @@ public class ProjectionStore {
     }
 
     private static String tables(Projection projection) {
-        Class<?> type = AopUtils.getTargetClass(projection);
+        String own = script(AopUtils.getTargetClass(projection));
+        return projection.keepsSums() ? own + script(AsOfSums.class) : own;
+    }
+
+    private static String script(Class<?> type) {
         try (InputStream sql = type.getResourceAsStream(type.getSimpleName() + ".sql")) {
             return new String(
                     Objects.requireNonNull(sql, "no tables beside " + type.getName())

@@ -58,29 +58,6 @@ end;
 
 create view completion as select * from completion('infinity', 'infinity');
 
--- The figures as of any day and instant: AsOfSums.java, PastFigures.java.
-create table as_of_key (
-    id   int generated always as identity primary key,
-    dims text[] not null unique
-);
-create table as_of_stretch (
-    number   int primary key,
-    until    bigint not null,
-    earliest timestamptz not null,
-    latest   timestamptz not null
-);
-create index on as_of_stretch (earliest, number);
-create index on as_of_stretch (latest, number);
-create table as_of_sum (
-    level  int not null,
-    number int not null,
-    year   int not null,
-    total  bytea not null,
-    days   bytea not null,
-    primary key (level, number, year)
-);
-alter table as_of_sum alter total set storage external, alter days set storage external;
-
 -- What changes by events from one position to another that are known by an instant. Each fact is looked at by itself, since
 -- these are few, though the planner cannot know that.
 create function as_of_change(beginning bigint, until bigint, size bigint, recorded timestamptz)

@@ -110,29 +110,6 @@ end;
 
 create view not_yet_due as select * from not_yet_due('infinity', 'infinity');
 
--- The figures as of any day and instant: AsOfSums.java, PastFigures.java.
-create table as_of_key (
-    id   int generated always as identity primary key,
-    dims text[] not null unique
-);
-create table as_of_stretch (
-    number   int primary key,
-    until    bigint not null,
-    earliest timestamptz not null,
-    latest   timestamptz not null
-);
-create index on as_of_stretch (earliest, number);
-create index on as_of_stretch (latest, number);
-create table as_of_sum (
-    level  int not null,
-    number int not null,
-    year   int not null,
-    total  bytea not null,
-    days   bytea not null,
-    primary key (level, number, year)
-);
-alter table as_of_sum alter total set storage external, alter days set storage external;
-
 -- What a participant counts in, from which day on, as events before a position tell that were known by an instant.
 create function as_of_points(participant uuid, upto bigint, recorded timestamptz)
     returns table (dims text[], day date, n bigint) language sql stable
