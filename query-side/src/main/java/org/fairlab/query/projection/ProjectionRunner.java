@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.fairlab.query.projection.Batches.Batch;
 import org.fairlab.query.projection.ProjectionStore.Claim;
+import org.fairlab.query.projection.ProjectionStore.Standing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * be taken is parked, later events of its entity behind it, and the others go on. Events that write nothing cost no
  * transaction: the position is stored with the next rows, or when there is time.
  */
-final class ProjectionRunner implements Runnable, AutoCloseable {
+final class ProjectionRunner implements AutoCloseable {
 
     static final int BATCH = 1000;
 
@@ -38,13 +40,11 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1000;
 
-    /** How long a read model rests that the latest events did not concern, so that those that they do get on. */
-    private static final long REST_MILLIS = 10;
-
     private final Projection projection;
     private final String name;
     private final String definition;
     private final ProjectionStore store;
+    private final Batches batches;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final EventFeed feed;
@@ -62,9 +62,6 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
 
     private boolean deadLetters;
 
-    /** Whether the latest events wrote nothing, and were no full batch that others may wait behind. */
-    private boolean unconcerned;
-
     /** @param name the schema to write to: the projection's own, or the one in which it is rebuilt */
     ProjectionRunner(
             Projection projection,
@@ -76,11 +73,16 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         this.name = name;
         this.definition = ProjectionStore.definitionOf(projection);
         this.store = store;
+        this.batches = new Batches(store, transactions);
         this.transaction = new TransactionTemplate(transactions);
-        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.feed = new EventFeed(events);
+    }
+
+    /** The schema that it writes to. */
+    String name() {
+        return name;
     }
 
     /** How far the read model is known to have come by this process. */
@@ -88,33 +90,39 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         return progress;
     }
 
-    /** Follows the events until the thread is interrupted. */
-    @Override
-    public void run() {
+    /**
+     * Goes on by itself until there are no more events than {@link Followers} take together, or the thread is
+     * interrupted.
+     */
+    void catchUp() throws InterruptedException {
         try (feed) {
-            while (!Thread.currentThread().isInterrupted()) {
+            for (boolean behind = true; behind; ) {
                 try {
-                    long before = seen();
-                    if (!feed.await(before)) {
-                        storePosition();
-                    } else if (!advance() && seen() == before) {
-                        Thread.sleep(PAUSE_MILLIS);
-                    } else if (unconcerned) {
-                        Thread.sleep(REST_MILLIS);
-                    }
+                    behind = isBehind();
                 } catch (RuntimeException | Error failure) {
-                    if (!Thread.currentThread().isInterrupted()) {
-                        log.warn("{} will be tried again: {}", name, describe(failure));
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new InterruptedException();
                     }
+                    log.warn("{} will be tried again: {}", name, describe(failure));
                     startOver();
                     Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
                 }
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            progress.forget();
         }
+    }
+
+    private boolean isBehind() throws InterruptedException {
+        long before = seen();
+        if (!feed.await(before)) {
+            storePosition();
+            return false;
+        }
+        List<RecordedEvent> events = feed.after(before, BATCH);
+        if (!take(events) && seen() == before) {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        }
+        return events.size() == BATCH;
     }
 
     /**
@@ -144,34 +152,44 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         }
     }
 
-    /** Takes the events that are there; false if another node is at it, or has been. */
-    private boolean advance() {
-        return take(feed.after(seen(), BATCH));
-    }
-
     /** Takes the events that come next; false if another node is at it, or has been. */
     boolean take(List<RecordedEvent> events) {
-        if (events.isEmpty() || seen() >= events.getLast().position()) {
-            return true;
-        }
         events.forEach(ProjectionRunner::requireKnown);
-        long last = events.getLast().position();
         try {
-            Rows rows = deadLetters ? null : rows(events, Set.of());
-            boolean nothing = rows != null && rows.isEmpty();
-            unconcerned = nothing && events.size() < BATCH;
-            if (nothing) {
-                progress.reach(last);
-                return true;
-            }
-            return inTransaction(events, last, rows, false);
+            Batch batch = batch(events);
+            return batch == null || batches.take(List.of(batch)).isEmpty();
         } catch (RuntimeException failure) {
             if (isPassing(failure)) {
                 startOver();
                 throw failure;
             }
-            return inTransaction(events, last, null, true);
+            return batches.take(List.of(new Batch(this, events, events.getLast().position(), null, true)))
+                    .isEmpty();
         }
+    }
+
+    /** Those of some events that come next, with what they write; null if there are none, or have now been seen so. */
+    @Nullable
+    Batch batch(List<RecordedEvent> some) {
+        long before = seen();
+        List<RecordedEvent> events =
+                some.stream().dropWhile(event -> event.position() <= before).toList();
+        if (events.isEmpty()) {
+            return null;
+        }
+        long last = events.getLast().position();
+        Rows rows = deadLetters ? null : rows(events, Set.of());
+        if (rows != null && rows.isEmpty()) {
+            progress.reach(last);
+            return null;
+        }
+        return new Batch(this, events, last, rows, false);
+    }
+
+    /** How far it has come over events that wrote nothing; null if that is stored. */
+    @Nullable
+    Batch unstored() {
+        return seen() > stored ? new Batch(this, List.of(), seen(), new Rows(), false) : null;
     }
 
     private Rows rows(List<RecordedEvent> events, Set<UUID> parked) {
@@ -184,35 +202,33 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         return rows;
     }
 
-    /**
-     * @param rows what the events write if none of them waits behind a dead letter
-     * @return whether they were taken; if not, another node is at it, or has been
-     */
-    private boolean inTransaction(List<RecordedEvent> events, long last, @Nullable Rows rows, boolean oneByOne) {
-        boolean done = Objects.requireNonNull(transaction.execute(status -> {
-            Claim claim = store.claim(name, definition, stored, seen(), last).orElse(null);
-            if (claim == null) {
-                return false;
-            }
-            deadLetters = claim.deadLetters();
-            Set<UUID> parked = deadLetters ? store.parkedEntities(name) : new HashSet<>();
-            if (oneByOne) {
-                takeOneByOne(events, parked);
-            } else if (parked.isEmpty() && rows != null) {
-                store.write(rows, statements);
-            } else {
-                store.write(rows(events, parked), statements);
-                events.stream()
-                        .filter(event -> parked.contains(event.entityId()))
-                        .forEach(this::parkBehind);
-            }
-            takeTally(last);
-            keepSums(last);
-            return true;
-        }));
-        stored = done ? last : store.position(name);
-        progress.reach(stored);
-        return done;
+    /** Where it may stand, and where it goes with a batch. */
+    Standing standing(long last) {
+        return new Standing(name, definition, stored, seen(), last);
+    }
+
+    /** Writes a batch, in the transaction that has claimed the read model. */
+    void write(Batch batch, Claim claim) {
+        List<RecordedEvent> events = batch.events();
+        store.use(name);
+        deadLetters = claim.deadLetters();
+        Set<UUID> parked = deadLetters ? store.parkedEntities(name) : new HashSet<>();
+        if (batch.oneByOne()) {
+            takeOneByOne(events, parked);
+        } else if (parked.isEmpty() && batch.rows() != null) {
+            store.write(batch.rows(), statements);
+        } else {
+            store.write(rows(events, parked), statements);
+            events.stream().filter(event -> parked.contains(event.entityId())).forEach(this::parkBehind);
+        }
+        takeTally(batch.last());
+        keepSums(batch.last());
+    }
+
+    /** Goes on from the position that is stored now. */
+    void goOnFrom(long position) {
+        stored = position;
+        progress.reach(position);
     }
 
     /** Takes the tally if it is time, but not of a copy: a rebuild does when all rows and indexes are there. */
@@ -247,7 +263,7 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
     }
 
     /** An event that only a later version of this program knows must wait for that version, not be parked. */
-    private static void requireKnown(RecordedEvent event) {
+    static void requireKnown(RecordedEvent event) {
         if (!event.isKnown()) {
             throw new IllegalStateException("an event of no known type: " + event.eventId());
         }
@@ -297,7 +313,8 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         }));
     }
 
-    private long seen() {
+    /** The last event that it has seen. */
+    long seen() {
         return progress.seen().orElseGet(() -> {
             stored = store.position(name);
             progress.reach(stored);
@@ -305,16 +322,19 @@ final class ProjectionRunner implements Runnable, AutoCloseable {
         });
     }
 
-    /** Stores how far it has come over events that wrote nothing. */
     private void storePosition() {
-        if (seen() > stored) {
-            inTransaction(List.of(), seen(), new Rows(), false);
+        Batch unstored = unstored();
+        if (unstored != null) {
+            batches.take(List.of(unstored));
         }
     }
 
-    private void startOver() {
+    /** Forgets where it was, after what it wrote may have been lost. */
+    void startOver() {
         feed.close();
         progress.forget();
+        tallied = null;
+        summed = null;
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +66,15 @@ public class ProjectionStore {
     }
 
     /**
+     * Where a read model may stand, and where it is to move.
+     *
+     * @param stored the least position at which it may stand
+     * @param seen the greatest one
+     * @param last the position to which it moves
+     */
+    record Standing(String name, String definition, long stored, long seen, long last) {}
+
+    /**
      * A read model that this transaction alone takes forward.
      *
      * @param deadLetters whether events wait that it could not take
@@ -72,26 +82,32 @@ public class ProjectionStore {
     record Claim(boolean deadLetters) {}
 
     /**
-     * Claims a read model until the commit and moves it on; empty if another node is at work on it, if it does not
-     * stand between two positions, or if its tables are of another definition. Statements that follow in this
-     * transaction use its tables. The commit does not wait for the disk: rows and position are lost together, and the
-     * events are there to be taken again.
-     *
-     * @param stored the least position at which it may stand
-     * @param seen the greatest one
-     * @param last the position to which it moves
+     * Claims read models until the commit and moves them on, by their names; not those that another node is at work on,
+     * that do not stand between two positions, or whose tables are of another definition. The commit does not wait for
+     * the disk: rows and position are lost together, and the events are there to be taken again.
      */
-    Optional<Claim> claim(String name, String definition, long stored, long seen, long last) {
-        return jdbc.sql("""
-                        update projection.state s set position = ?
-                        from (select name from projection.state where name = ? and definition = ?
-                            and position between ? and ? for update skip locked) claimed
+    Map<String, Claim> claim(List<Standing> standings) {
+        Map<String, Claim> claims = new HashMap<>();
+        jdbc.sql("""
+                        update projection.state s set position = claimed.last
+                        from (select name, last from projection.state
+                            join unnest(?, ?, ?, ?, ?) as wanted (name, wanted, stored, seen, last) using (name)
+                            where definition = wanted and position between stored and seen
+                            for update of state skip locked) claimed
                         where s.name = claimed.name
-                        returning exists (select from projection.dead_letter d where d.name = s.name) as dead_letters,
-                            set_config('search_path', s.name, true), set_config('synchronous_commit', 'off', true)""")
-                .params(last, name, definition, stored, seen)
-                .query((row, n) -> new Claim(row.getBoolean("dead_letters")))
-                .optional();
+                        returning s.name,
+                            exists (select from projection.dead_letter d where d.name = s.name) as dead_letters,
+                            set_config('synchronous_commit', 'off', true)""")
+                .params(
+                        standings.stream().map(Standing::name).toArray(String[]::new),
+                        standings.stream().map(Standing::definition).toArray(String[]::new),
+                        standings.stream().map(Standing::stored).toArray(Long[]::new),
+                        standings.stream().map(Standing::seen).toArray(Long[]::new),
+                        standings.stream().map(Standing::last).toArray(Long[]::new))
+                .query(row -> {
+                    claims.put(row.getString("name"), new Claim(row.getBoolean("dead_letters")));
+                });
+        return claims;
     }
 
     /** Writes rows to the tables in use, within the transaction at hand. */
@@ -173,7 +189,11 @@ public class ProjectionStore {
 
     /** Makes the statements that follow in this transaction use the read model's tables. */
     void use(String name) {
-        jdbc.sql("set local search_path to " + name).update();
+        // no SET, at which the driver would forget the statements that it has prepared
+        jdbc.sql("select set_config('search_path', ?, true)")
+                .param(name)
+                .query(String.class)
+                .single();
     }
 
     /** Makes the empty tables of a read model if there are none, within the transaction at hand. */

@@ -40,7 +40,8 @@ public class Projections implements SmartLifecycle {
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
     private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
-    private @Nullable ExecutorService followers;
+    private @Nullable ExecutorService threads;
+    private @Nullable Followers followers;
     private @Nullable ExecutorService rebuilder;
     private @Nullable ExecutorService workers;
 
@@ -74,7 +75,8 @@ public class Projections implements SmartLifecycle {
     @Override
     public synchronized void start() {
         // no virtual threads: an interrupt would close the database's socket under them
-        followers = Executors.newCachedThreadPool(daemon("follows"));
+        threads = Executors.newCachedThreadPool(daemon("follows"));
+        followers = new Followers(new Batches(store, transactions), feed(), threads);
         rebuilder = Executors.newSingleThreadExecutor(daemon("rebuilds"));
         workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), daemon("rebuilds"));
         for (Projection projection : projections.values()) {
@@ -107,15 +109,16 @@ public class Projections implements SmartLifecycle {
         if (followers != null && !progress.containsKey(projection.name())) {
             ProjectionRunner follower = runner(projection, projection.name());
             progress.put(projection.name(), follower.progress());
-            followers.execute(follower);
+            followers.add(follower);
         }
     }
 
     @Override
     public synchronized void stop() {
-        stop(followers);
+        stop(threads);
         stop(rebuilder);
         stop(workers);
+        threads = null;
         followers = null;
         rebuilder = null;
         workers = null;

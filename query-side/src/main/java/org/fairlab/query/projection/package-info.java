@@ -7,6 +7,9 @@
  * whose tables or code have changed is rebuilt from the first event in a second schema while the old one serves, and
  * then takes its place; nodes of the old definition write to the old tables until then, and to none afterwards.
  *
+ * <p>Read models that have caught up go on together: one thread reads what is new, and one transaction moves all that
+ * it concerns. One that is behind the others, that failed or that another node is at goes on by a thread of its own.
+ *
  * <p>What a batch of events writes is collected before the database is asked for anything. Each statement then goes
  * there once for all rows that it writes, so that a batch costs as many round trips as it has kinds of statements. The
  * order of writes matters within one entity, and is kept there; a statement that touches rows of several entities says
