@@ -7,7 +7,10 @@ import static org.fairlab.platform.security.Roles.PROGRAMME_MANAGER;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.fairlab.events.AccessEvent;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.InclusionEvent;
@@ -25,6 +28,7 @@ import org.fairlab.platform.web.Page;
 import org.fairlab.platform.web.Problem;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
+import org.fairlab.query.projection.PastFigures;
 import org.fairlab.query.projection.Projection;
 import org.fairlab.query.projection.RecordedEvent;
 import org.fairlab.query.projection.Rows;
@@ -43,15 +47,24 @@ public class FundLedger implements Projection {
 
     static final String NAME = "fund_ledger";
 
+    private static final long[] NONE = {0};
+
     private final JdbcClient jdbc;
+    private final PastFigures past;
 
     FundLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.past = new PastFigures(NAME, jdbc);
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean keepsSums() {
+        return true;
     }
 
     @Override
@@ -177,13 +190,7 @@ public class FundLedger implements Projection {
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql(
-                        "select * from " + standings(asOf) + " where fund_id > :after order by fund_id limit :limit")
-                .params(asOf.parameters())
-                .param("after", Page.afterId(cursor))
-                .param("limit", Page.limit(limit) + 1)
-                .query(FundLedger::standing)
-                .list();
+        List<Standing> rows = standings(asOf, "fund_id > :fund", Page.afterId(cursor), Page.limit(limit) + 1);
         return Page.of(rows, limit, Standing::fundId);
     }
 
@@ -194,37 +201,58 @@ public class FundLedger implements Projection {
               "returned": 0, "released": 0, "available": 4500000, "closedOn": null}""")
     @RolesAllowed({FUND_OFFICER, PROGRAMME_MANAGER, DASHBOARD_VIEWER, AUDITOR})
     Standing fund(@PathVariable UUID fundId, @ParameterObject AsOf asOf) {
-        return jdbc.sql("select * from " + standings(asOf) + " where fund_id = :fund")
-                .params(asOf.parameters())
-                .param("fund", fundId)
-                .query(FundLedger::standing)
-                .optional()
+        return standings(asOf, "fund_id = :fund", fundId, 1).stream()
+                .findFirst()
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no such fund."));
     }
 
-    private static String standings(AsOf asOf) {
-        return asOf.isNow() ? "fund_ledger.standing()" : "fund_ledger.standing(:effective, :recorded)";
+    /** What is said of a fund beside its money. */
+    private record Fund(
+            UUID fundId,
+            String name,
+            String kind,
+            String currency,
+            @Nullable LocalDate closedOn) {}
+
+    private List<Standing> standings(AsOf asOf, String wanted, UUID fund, int limit) {
+        List<Fund> funds = jdbc.sql("""
+                        select f.fund_id, f.name, f.kind, f.currency,
+                            (select max(c.effective_on) from fund_ledger.closure c
+                                where c.fund_id = f.fund_id and c.effective_on <= :effective
+                                    and c.recorded_at <= :recorded) as closed_on
+                        from fund_ledger.fund f
+                        where f.effective_on <= :effective and f.recorded_at <= :recorded and f.%s
+                        order by f.fund_id limit :limit""".formatted(wanted))
+                .params(asOf.parameters())
+                .param("fund", fund)
+                .param("limit", limit)
+                .query(Fund.class)
+                .list();
+        var money = past.asOf(asOf.recordedAt(), asOf.effectiveOn());
+        return funds.stream().map(each -> standing(each, money)).toList();
     }
 
-    private static Standing standing(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        long balance = row.getLong("balance");
-        long reserved = row.getLong("reserved");
-        long committed = row.getLong("committed");
-        long disbursed = row.getLong("disbursed");
-        long returned = row.getLong("returned");
+    private static Standing standing(Fund fund, Map<List<@Nullable String>, long[]> money) {
+        ToLongFunction<String> amount =
+                figure -> money.getOrDefault(List.of(fund.fundId().toString(), figure), NONE)[0];
+        long balance = amount.applyAsLong("BALANCE");
+        long reserved = amount.applyAsLong("RESERVED");
+        long committed = amount.applyAsLong("COMMITTED");
+        long disbursed = amount.applyAsLong("DISBURSED");
+        long returned = amount.applyAsLong("RETURNED");
         return new Standing(
-                row.getObject("fund_id", UUID.class),
-                row.getString("name"),
-                row.getString("kind"),
-                row.getString("currency"),
+                fund.fundId(),
+                fund.name(),
+                fund.kind(),
+                fund.currency(),
                 balance,
                 reserved,
                 committed,
                 disbursed,
                 returned,
-                row.getLong("released"),
+                amount.applyAsLong("RELEASED"),
                 balance - reserved - committed - disbursed + returned,
-                row.getObject("closed_on", LocalDate.class));
+                fund.closedOn());
     }
 
     /** One award of a fund, amounts in minor units of the fund's currency. */

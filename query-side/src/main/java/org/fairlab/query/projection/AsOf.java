@@ -29,11 +29,6 @@ public record AsOf(@Nullable String effective, @Nullable String recorded) {
     /** Everything that is known by now. */
     public static final AsOf NOW = new AsOf(null, null);
 
-    /** Whether everything counts that is known by now, so that a tally tells the figure. */
-    public boolean isNow() {
-        return !StringUtils.hasText(effective) && !StringUtils.hasText(recorded);
-    }
-
     /** The same facts by what is known now. */
     public AsOf asNowKnown() {
         return new AsOf(effective, null);

@@ -88,8 +88,21 @@ final class AsOfSums {
         return complete * size;
     }
 
+    /**
+     * Keeps them anew from a position on, if the read model keeps any, within the transaction at hand.
+     *
+     * @param first of the positions whose rows may be others than they were
+     * @param last up to which its rows are written
+     */
+    void keepAnew(String name, long first, long last) {
+        if (until(name).isPresent()) {
+            forget(name, first);
+            keep(name, last);
+        }
+    }
+
     /** Forgets those with a position, and all after them. */
-    void forget(String name, long position) {
+    private void forget(String name, long position) {
         long number = position / size;
         jdbc.sql("delete from " + name + ".as_of_stretch where number >= ?")
                 .param(number)

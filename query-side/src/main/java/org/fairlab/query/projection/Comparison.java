@@ -46,7 +46,7 @@ final class Comparison {
     }
 
     /**
-     * Compares all tables but tallies and sums, which are taken when there is time, within a transaction that sees one
+     * Compares all tables but those of sums, which are kept when there is time, within a transaction that sees one
      * state of both.
      */
     List<Table> tables() {
@@ -56,12 +56,11 @@ final class Comparison {
                 + " primary key (name, number))");
         return jdbc
                 .queryForList(
-                        "select tablename from pg_tables where schemaname = ? and tablename not in (?, ?)"
+                        "select tablename from pg_tables where schemaname = ? and tablename <> ?"
                                 + " and not starts_with(tablename, 'as_of_') order by 1",
                         String.class,
                         here,
-                        DIFFERENCE,
-                        ProjectionStore.TALLY)
+                        DIFFERENCE)
                 .stream()
                 .map(this::table)
                 .toList();

@@ -33,9 +33,6 @@ final class ProjectionRunner implements AutoCloseable {
 
     static final int BATCH = 1000;
 
-    /** After how many events a tally is taken again: what figures asked for as of now count beside it. */
-    static final int TALLY_AFTER = 5000;
-
     private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final long PAUSE_MILLIS = 20;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1000;
@@ -54,10 +51,7 @@ final class ProjectionRunner implements AutoCloseable {
     /** What {@code projection.state} said last; events from there to {@link Progress#seen} write nothing. */
     private long stored;
 
-    /** Where the latest tally was taken, as far as is known here; empty if none is kept, null before that is asked. */
-    private @Nullable OptionalLong tallied;
-
-    /** Up to where sums of the past are kept, in the same way. */
+    /** Up to where sums are kept, as far as is known here; empty if none are, null before that is asked. */
     private @Nullable OptionalLong summed;
 
     private boolean deadLetters;
@@ -221,7 +215,6 @@ final class ProjectionRunner implements AutoCloseable {
             store.write(rows(events, parked), statements);
             events.stream().filter(event -> parked.contains(event.entityId())).forEach(this::parkBehind);
         }
-        takeTally(batch.last());
         keepSums(batch.last());
     }
 
@@ -231,17 +224,7 @@ final class ProjectionRunner implements AutoCloseable {
         progress.reach(position);
     }
 
-    /** Takes the tally if it is time, but not of a copy: a rebuild does when all rows and indexes are there. */
-    private void takeTally(long last) {
-        if (tallied == null) {
-            tallied = name.equals(projection.name()) ? store.tallied(name) : OptionalLong.empty();
-        }
-        if (tallied.isPresent() && last - tallied.getAsLong() > TALLY_AFTER) {
-            store.takeTally(name, last);
-            tallied = OptionalLong.of(last);
-        }
-    }
-
+    /** Keeps sums if it is time, but not of a copy: a rebuild does when all rows and indexes are there. */
     private void keepSums(long last) {
         if (summed == null) {
             summed = name.equals(projection.name()) ? store.sums().until(name) : OptionalLong.empty();
@@ -288,8 +271,8 @@ final class ProjectionRunner implements AutoCloseable {
     }
 
     /**
-     * Takes the dead letters again and tells how many are left. What they write is older than the tally and the sums,
-     * which are taken anew therefore.
+     * Takes the dead letters again and tells how many are left. What they write is older than the sums, which are kept
+     * anew therefore.
      */
     int retryDeadLetters() {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -307,7 +290,7 @@ final class ProjectionRunner implements AutoCloseable {
             }
             int left = store.parked(name).size();
             if (left < parked.size()) {
-                store.takeTallyAnew(name, parked.getFirst(), last);
+                store.sums().keepAnew(name, parked.getFirst(), last);
             }
             return left;
         }));
@@ -333,7 +316,6 @@ final class ProjectionRunner implements AutoCloseable {
     void startOver() {
         feed.close();
         progress.forget();
-        tallied = null;
         summed = null;
     }
 

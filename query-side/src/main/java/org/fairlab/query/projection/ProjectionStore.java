@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,9 +30,6 @@ import org.springframework.util.DigestUtils;
 public class ProjectionStore {
 
     private static final Pattern INDEX = Pattern.compile("(?m)^create index [^;]*;");
-
-    /** The table of a read model that holds its figures as of a position. */
-    static final String TALLY = "tally";
 
     /** Ends a statement, unless it is within a function, whose end begins the next line. */
     private static final Pattern END = Pattern.compile(";\\s*\\n(?!end;)|;\\s*$");
@@ -303,54 +299,9 @@ public class ProjectionStore {
                 .forEach(analyze -> jdbc.sql(analyze).update());
     }
 
-    /** The position of the latest tally of a read model, -1 if there is none yet; empty if it keeps none. */
-    OptionalLong tallied(String name) {
-        boolean kept = jdbc.sql("select to_regclass(?) is not null")
-                .param(name + "." + TALLY)
-                .query(Boolean.class)
-                .single();
-        return kept
-                ? OptionalLong.of(jdbc.sql("select coalesce(max(position), -1) from " + name + "." + TALLY)
-                        .query(Long.class)
-                        .single())
-                : OptionalLong.empty();
-    }
-
-    /**
-     * Takes the tally of a read model that keeps one: by what has changed since the one before, from all rows if there
-     * is none.
-     *
-     * @param position up to which its rows are written, in this transaction or before
-     */
-    void takeTally(String name, long position) {
-        String figures = tallied(name).orElseThrow() < 0 ? "counted" : "tallied()";
-        jdbc.sql("with gone as (delete from %1$s.%2$s) insert into %1$s.%2$s select ?, f.* from %1$s.%3$s f"
-                        .formatted(name, TALLY, figures))
-                .param(position)
-                .update();
-    }
-
     /** What a read model may keep for figures of the past. */
     AsOfSums sums() {
         return sums;
-    }
-
-    /**
-     * Takes the tally of a read model from all its rows, and its sums from a position on, if it keeps them, within the
-     * transaction at hand.
-     *
-     * @param first of the positions whose rows may be others than they were
-     * @param last up to which its rows are written
-     */
-    void takeTallyAnew(String name, long first, long last) {
-        if (tallied(name).isPresent()) {
-            jdbc.sql("delete from " + name + "." + TALLY).update();
-            takeTally(name, last);
-        }
-        if (sums.until(name).isPresent()) {
-            sums.forget(name, first);
-            sums.keep(name, last);
-        }
     }
 
     /** The entities whose events wait behind one that could not be taken. */

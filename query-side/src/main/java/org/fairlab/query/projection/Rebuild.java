@@ -191,7 +191,7 @@ final class Rebuild {
         String schema = ProjectionStore.next(name);
         transaction.executeWithoutResult(status -> store.index(next.projection(), schema));
         store.analyze(schema);
-        transaction.executeWithoutResult(status -> store.takeTallyAnew(schema, 0, store.position(schema)));
+        transaction.executeWithoutResult(status -> store.sums().keepAnew(schema, 0, store.position(schema)));
         next.runner().advanceTo(store.position(name));
         // holds the old one still, so that the new one is no less far when it takes its place
         transaction.executeWithoutResult(status -> {

@@ -33,19 +33,9 @@
  *
  * <p>Figures that must not take longer the longer the history is, as of whatever day and instant, are sums that are
  * kept of stretches of positions ({@link AsOfSums}), and what the facts since the last of them change
- * ({@link PastFigures}). These are for what adds up: a fact counts from its day on, or a participant from one day to
- * another. Completions and the funnel are told so, and their figures as of now as well.
- *
- * <p>A read model of which only the figures as of now are asked for so often has a table {@code tally}, each row the
- * {@code position} as of which it was taken and a figure, and its figures of now twice, with the columns behind the
- * position: as a function {@code tallied()} from the tally, and as a view {@code counted} from all facts. The function
- * adds the facts with a greater {@code position} and takes off those up to it that a greater one supersedes; where
- * facts do not add up, such as the statuses of an award, what is added is by how much each that they concern counts
- * otherwise than it did then. No tally is one as of the position before the first event. It is taken in the transaction
- * of a batch when some thousand events have passed, by a rebuild when all rows and indexes are there, and anew from all
- * facts when dead letters were taken, which are older than it. Function and view are bound to their tables when they
- * are made, so that they stay right when a rebuilt schema takes its name. No comparison of a replay with the live
- * tables looks at tally or sums.
+ * ({@link PastFigures}). These are for what adds up: a fact counts from its day on, a participant or the money of an
+ * award from one day to another. Completions, the funnel and the funds are told so, and their figures as of now as
+ * well. No comparison of a replay with the live tables looks at sums.
  *
  * <p>A rebuild of several read models reads and decodes the events once, and makes their indexes when the rows are
  * there. Memory holds a batch for each, however long the history.

@@ -71,87 +71,61 @@ end;
 
 create view award_money as select * from award_money('infinity', 'infinity');
 
-create function standing(effective date, recorded timestamptz)
-    returns table (fund_id uuid, name text, kind text, currency text, closed_on date, balance bigint,
-        reserved bigint, committed bigint, disbursed bigint, returned bigint, released bigint)
-    language sql stable parallel safe
+-- What changes in a fund by events from one position to another that are known by an instant: its deposits, and how those
+-- awards count at the end whom they concern, less how they did at the beginning. From each day on which something happened
+-- to an award, it counts as it then stood, until the next such day. These are few, though the planner cannot know that.
+create function as_of_change(beginning bigint, until bigint, size bigint, recorded timestamptz)
+    returns table (number bigint, dims text[], day date, n bigint) language sql stable
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+    set enable_mergejoin = off set enable_indexonlyscan = off set jit = off
 begin atomic
-    select f.fund_id, f.name, f.kind, f.currency, c.closed_on, coalesce(d.balance, 0), coalesce(a.reserved, 0),
-        coalesce(a.committed, 0), coalesce(a.disbursed, 0), coalesce(a.returned, 0), coalesce(a.released, 0)
-    from fund f
-    left join (select fund_id, max(effective_on) as closed_on from closure
-               where effective_on <= effective and recorded_at <= recorded group by fund_id) c using (fund_id)
-    left join (select fund_id, sum(amount)::bigint as balance from deposit
-               where effective_on <= effective and recorded_at <= recorded group by fund_id) d using (fund_id)
-    left join (select fund_id,
-                   (sum(amount) filter (where status = 'OFFERED'))::bigint as reserved,
-                   (sum(amount - disbursed) filter (where status = 'ACCEPTED'))::bigint as committed,
-                   sum(disbursed)::bigint as disbursed, sum(returned)::bigint as returned,
-                   (sum(amount - disbursed) filter (where status in ('DECLINED', 'LAPSED', 'REVOKED')))::bigint
-                       as released
-               from award_money(effective, recorded) group by fund_id) a using (fund_id)
-    where f.effective_on <= effective and f.recorded_at <= recorded;
-end;
-
--- The money of each fund at a position, as in standing.
-create table tally (
-    position  bigint not null,
-    fund_id   uuid not null,
-    balance   bigint not null,
-    reserved  bigint not null,
-    committed bigint not null,
-    disbursed bigint not null,
-    returned  bigint not null,
-    released  bigint not null
-);
-
--- The money of each fund now: the tally, deposits since, and by how much awards that have moved since count otherwise than
--- they did then. These are few, though the planner cannot know that.
-create function tallied()
-    returns table (fund_id uuid, balance bigint, reserved bigint, committed bigint, disbursed bigint, returned bigint,
-        released bigint) language sql stable
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
-    set enable_indexonlyscan = off set jit = off set max_parallel_workers_per_gather = 0
-begin atomic
-    with since as (select coalesce(max(t.position), -1) as position from tally t),
-    touched as materialized ( -- apart, or the planner reads a whole index to have them in order
-        select m.fund_id, m.award_id from movement m where m.position > (select s.position from since s)),
-    moved as (
-        select a.fund_id, h.sign, m.status, m.awarded, m.disbursed, m.returned
-        from (select distinct fund_id, award_id from touched) a
-        cross join (values (9223372036854775807, 1), ((select s.position from since s), -1)) h (upto, sign)
-        cross join lateral (
-            select (array_agg(m.status order by m.position desc) filter (where m.status is not null))[1] as status,
-                sum(m.awarded) as awarded, sum(m.disbursed) as disbursed, sum(m.returned) as returned
-            from movement m
-            where m.fund_id = a.fund_id and m.award_id = a.award_id and m.position <= h.upto) m)
-    select f.fund_id, sum(f.balance)::bigint, sum(f.reserved)::bigint, sum(f.committed)::bigint,
-        sum(f.disbursed)::bigint, sum(f.returned)::bigint, sum(f.released)::bigint
-    from (select t.fund_id, t.balance, t.reserved, t.committed, t.disbursed, t.returned, t.released from tally t
-          union all
-          select d.fund_id, d.amount, 0, 0, 0, 0, 0 from deposit d where d.position > (select s.position from since s)
-          union all
-          select m.fund_id, 0, case when m.status = 'OFFERED' then m.sign * m.awarded else 0 end,
-              case when m.status = 'ACCEPTED' then m.sign * (m.awarded - m.disbursed) else 0 end,
-              coalesce(m.sign * m.disbursed, 0), coalesce(m.sign * m.returned, 0),
-              case when m.status in ('DECLINED', 'LAPSED', 'REVOKED') then m.sign * (m.awarded - m.disbursed) else 0 end
-          from moved m) f
-    group by f.fund_id;
-end;
-
--- The same from all facts.
-create view counted as
-select fund_id, balance, reserved, committed, disbursed, returned, released from standing('infinity', 'infinity');
-
--- As now known.
-create function standing()
-    returns table (fund_id uuid, name text, kind text, currency text, closed_on date, balance bigint,
-        reserved bigint, committed bigint, disbursed bigint, returned bigint, released bigint)
-    language sql stable
-begin atomic
-    select f.fund_id, f.name, f.kind, f.currency, c.closed_on, coalesce(t.balance, 0), coalesce(t.reserved, 0),
-        coalesce(t.committed, 0), coalesce(t.disbursed, 0), coalesce(t.returned, 0), coalesce(t.released, 0)
-    from fund f
-    left join (select fund_id, max(effective_on) as closed_on from closure group by fund_id) c using (fund_id)
-    left join tallied() t using (fund_id);
+    with touched as materialized (
+        select distinct m.position / size as number, m.fund_id, m.award_id
+        from movement m
+        where m.position >= beginning and m.position < until and m.recorded_at <= recorded),
+    known as (
+        select t.number, b.sign, t.fund_id, t.award_id, greatest(m.effective_on, a.offered_on) as day, m.position,
+            m.status, m.awarded, m.disbursed, m.returned
+        from touched t
+        cross join lateral (values (greatest(beginning, t.number * size), -1),
+            (least(until, (t.number + 1) * size), 1)) b (upto, sign)
+        cross join lateral (select a.offered_on from award a
+            where a.fund_id = t.fund_id and a.award_id = t.award_id offset 0) a
+        cross join lateral (select m.* from movement m
+            where m.fund_id = t.fund_id and m.award_id = t.award_id and m.position < b.upto
+                and m.recorded_at <= recorded offset 0) m),
+    standing as (
+        select distinct k.number, k.sign, k.fund_id, k.award_id, k.day,
+            max(k.position) filter (where k.status is not null) over so_far as told,
+            sum(k.awarded) over so_far as awarded, sum(k.disbursed) over so_far as disbursed,
+            sum(k.returned) over so_far as returned
+        from known k
+        window so_far as (partition by k.number, k.sign, k.fund_id, k.award_id order by k.day)),
+    lasting as (
+        select s.*, m.status,
+            lead(s.day) over (partition by s.number, s.sign, s.fund_id, s.award_id order by s.day) as next
+        from standing s
+        left join lateral (select m.status from movement m
+            where m.fund_id = s.fund_id and m.award_id = s.award_id and m.position = s.told offset 0) m on true),
+    changed as (
+        select l.number, l.fund_id, b.day,
+            sum(b.sign * l.awarded) filter (where l.status = 'OFFERED') as reserved,
+            sum(b.sign * (l.awarded - l.disbursed)) filter (where l.status = 'ACCEPTED') as committed,
+            sum(b.sign * l.disbursed) as disbursed,
+            sum(b.sign * l.returned) as returned,
+            sum(b.sign * (l.awarded - l.disbursed)) filter (where l.status in ('DECLINED', 'LAPSED', 'REVOKED'))
+                as released
+        from lasting l
+        cross join lateral (values (l.day, l.sign), (l.next, -l.sign)) b (day, sign)
+        where b.day is not null
+        group by l.number, l.fund_id, b.day)
+    select d.position / size, array[d.fund_id::text, 'BALANCE'], d.effective_on, d.amount
+    from deposit d
+    where d.position >= beginning and d.position < until and d.recorded_at <= recorded
+    union all
+    select c.number, array[c.fund_id::text, f.figure], c.day, f.n::bigint
+    from changed c
+    cross join lateral (values ('RESERVED', c.reserved), ('COMMITTED', c.committed), ('DISBURSED', c.disbursed),
+        ('RETURNED', c.returned), ('RELEASED', c.released)) f (figure, n)
+    where f.n <> 0;
 end;

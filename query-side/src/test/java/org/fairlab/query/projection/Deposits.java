@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.fairlab.events.ScholarshipEvent.FundReplenished;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A read model of one table, whose work a test can disturb. */
+/** A read model of one table, beside sums of it, whose work a test can disturb. */
 class Deposits implements Projection {
 
     static final String NAME = "deposits";
@@ -42,6 +42,11 @@ class Deposits implements Projection {
     @Override
     public int version() {
         return version;
+    }
+
+    @Override
+    public boolean keepsSums() {
+        return true;
     }
 
     @Override

@@ -44,26 +44,12 @@ public final class ProjectionAtWork {
         advance(schema);
     }
 
-    /** Takes the tally where the read model stands, as happens after so many events. */
-    public void takeTally() {
-        takeTally(store.position(projection.name()));
-    }
-
-    /** The same as of another position, up to which rows were written otherwise; nothing if it keeps none. */
-    public void takeTally(long position) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            if (store.tallied(projection.name()).isPresent()) {
-                store.takeTally(projection.name(), position);
-            }
-        });
-    }
-
     /** Puts a copy that was built anew in its place, as a rebuild does. */
     public void replace() {
         String next = ProjectionStore.next(projection.name());
         anewIn(next);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            store.takeTallyAnew(next, 0, store.position(next));
+            store.sums().keepAnew(next, 0, store.position(next));
             store.replace(projection.name());
         });
     }

@@ -168,41 +168,31 @@ public final class GivenEvents {
         assertThat(rows(ANEW)).isEqualTo(live);
     }
 
-    /** Shows a read model every event, and has it take its tally. */
-    public GivenEvents tallied(Projection readModel) {
-        seenBy(readModel);
-        atWork(readModel).takeTally();
-        return this;
-    }
-
-    /**
-     * Has a read model take its tally, if any, while one event waits that it cannot read, and that event afterwards.
-     */
-    public GivenEvents tallied(Projection readModel, long without, Runnable meanwhile) {
+    /** Shows a read model every event but one that it cannot read, and that one after something else. */
+    public GivenEvents seenLate(Projection readModel, long late, Runnable meanwhile) {
         JdbcClient owner = JdbcClient.create(database.owner());
         String payload = owner.sql("select payload::text from events.event where position = ?")
-                .param(without)
+                .param(late)
                 .query(String.class)
                 .single();
         String update = "update events.event set payload = ?::json where position = ?";
-        owner.sql(update).params("{\"effectiveOn\": \"no day\"}", without).update();
+        owner.sql(update).params("{\"effectiveOn\": \"no day\"}", late).update();
         atWork(readModel).toTheHead();
-        atWork(readModel).takeTally();
         assertThat(jdbc.sql("select position from projection.dead_letter")
                         .query(Long.class)
                         .list())
-                .contains(without);
+                .contains(late);
         meanwhile.run();
-        owner.sql(update).params(payload, without).update();
+        owner.sql(update).params(payload, late).update();
         assertThat(atWork(readModel).retryDeadLetters()).isZero();
         return this;
     }
 
-    /** All rows of all tables of a read model but its tally and sums as JSON, sorted, by table. */
+    /** All rows of all tables of a read model but its sums as JSON, sorted, by table. */
     public Map<String, List<String>> rows(String schema) {
         Map<String, List<String>> rows = new TreeMap<>();
         jdbc.sql("select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'"
-                        + " and table_name <> 'tally' and not starts_with(table_name, 'as_of_')")
+                        + " and not starts_with(table_name, 'as_of_')")
                 .param(schema)
                 .query(String.class)
                 .list()

@@ -6,17 +6,14 @@ create table deposit (
 );
 create index on deposit (position);
 
-create table tally (
-    position bigint not null,
-    amount   bigint not null
-);
+create view fact as
+select position, timestamptz '2030-01-15' as recorded_at, null::timestamptz as superseded_at, null::bigint as superseded_by
+from deposit;
 
-create function tallied() returns table (amount bigint) language sql stable
+create function as_of_change(beginning bigint, until bigint, size bigint, recorded timestamptz)
+    returns table (number bigint, dims text[], day date, n bigint) language sql stable
 begin atomic
-    select coalesce(sum(f.amount), 0)::bigint
-    from (select t.amount from tally t
-          union all
-          select d.amount from deposit d where d.position > (select coalesce(max(t.position), -1) from tally t)) f;
+    select d.position / size, array['ALL'], date '2030-01-15', d.amount
+    from deposit d
+    where d.position >= beginning and d.position < until;
 end;
-
-create view counted as select coalesce(sum(amount), 0)::bigint as amount from deposit;

@@ -102,13 +102,13 @@ final class ReadModels {
         return rows;
     }
 
-    /** A digest of each table of a read model but its tally and sums, which are taken when there is time. */
+    /** A digest of each table of a read model but its sums, which are kept when there is time. */
     static Map<String, String> digests(Connection database, String schema) throws SQLException {
         Map<String, String> digests = new TreeMap<>();
         for (String table : rows(
                 database,
                 "select tablename from pg_tables where schemaname = '" + schema
-                        + "' and tablename <> 'tally' and not starts_with(tablename, 'as_of_') order by tablename")) {
+                        + "' and not starts_with(tablename, 'as_of_') order by tablename")) {
             digests.put(
                     table,
                     rows(
