@@ -5,6 +5,7 @@ import static org.fairlab.platform.security.Roles.AUDITOR;
 import jakarta.annotation.security.RolesAllowed;
 import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.query.audittrail.Reconciliation;
+import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CompletionReconciliation implements ReadModel {
 
+    private final Completions completions;
     private final JdbcClient jdbc;
 
-    CompletionReconciliation(JdbcClient jdbc) {
+    CompletionReconciliation(Completions completions, JdbcClient jdbc) {
+        this.completions = completions;
         this.jdbc = jdbc;
     }
 
@@ -47,9 +50,8 @@ class CompletionReconciliation implements ReadModel {
     }
 
     private long total(AsOf asOf) {
-        return jdbc.sql("select count(*) from completions.completion(:effective, :recorded)")
-                .params(asOf.parameters())
-                .query(Long.class)
-                .single();
+        return completions
+                .completions("year", null, null, null, asOf, Answers.AT_CLOSE, null, 1)
+                .total();
     }
 }

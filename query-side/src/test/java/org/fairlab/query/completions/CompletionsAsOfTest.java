@@ -98,8 +98,9 @@ class CompletionsAsOfTest {
 
     @Test
     void what_was_reported_and_what_is_known_now_differ_by_the_events_recorded_in_between() {
-        given.seenBy(new Completions(given.jdbc()), AuditTrailAtWork.on(given));
-        var reconciliation = new CompletionReconciliation(given.jdbc());
+        var completions = new Completions(given.jdbc());
+        given.seenBy(completions, AuditTrailAtWork.on(given));
+        var reconciliation = new CompletionReconciliation(completions, given.jdbc());
         Reconciliation<Long> whole = reconciliation.reconciliation(asOf(DAY_2, FIRST), null, 10);
         assertThat(whole.asReported()).isEqualTo(2);
         assertThat(whole.asNowKnown()).isEqualTo(2);
