@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fairlab.events.AdvocacyEvent.Channel;
@@ -21,9 +22,11 @@ import org.fairlab.events.AdvocacyEvent.Level;
 import org.fairlab.events.AdvocacyEvent.PolicyOutcome;
 import org.fairlab.events.AdvocacyEvent.Topic;
 import org.fairlab.platform.web.Page;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,28 +82,41 @@ class CampaignEndpoint implements ReadModel {
     Page<Campaign> campaigns(
             @RequestParam(required = false) @Nullable Level level,
             @RequestParam(required = false) @Nullable Topic topic,
+            @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        Map<UUID, Map<PolicyOutcome, Long>> outcomes = outcomes();
+        Map<UUID, Map<PolicyOutcome, Long>> outcomes = outcomes(asOf);
         var rows = jdbc.sql("""
-                        select * from campaigns.campaign_standing
+                        select * from campaigns.campaign_standing(:effective, :recorded)
                         where (:level::text is null or level = :level) and (:topic::text is null or topic = :topic)
                             and campaign_id > :after
                         order by campaign_id limit :limit""")
+                .params(asOf.parameters())
                 .param("level", level == null ? null : level.name())
                 .param("topic", topic == null ? null : topic.name())
                 .param("after", Page.afterId(cursor))
                 .param("limit", Page.limit(limit) + 1)
-                .query((row, n) ->
-                        campaign(row, outcomes.getOrDefault(row.getObject("campaign_id", UUID.class), Map.of())))
+                .query((row, n) -> campaign(row, outcomes))
                 .list();
         return Page.of(rows, limit, Campaign::campaignId);
     }
 
-    private Map<UUID, Map<PolicyOutcome, Long>> outcomes() {
+    /** One campaign in figures, if it is known of. */
+    Optional<Campaign> campaign(UUID campaignId, AsOf asOf) {
+        Map<UUID, Map<PolicyOutcome, Long>> outcomes = outcomes(asOf);
+        return jdbc.sql(
+                        "select * from campaigns.campaign_standing(:effective, :recorded) where campaign_id = :campaign")
+                .params(asOf.parameters())
+                .param("campaign", campaignId)
+                .query((row, n) -> campaign(row, outcomes))
+                .optional();
+    }
+
+    private Map<UUID, Map<PolicyOutcome, Long>> outcomes(AsOf asOf) {
         Map<UUID, Map<PolicyOutcome, Long>> outcomes = new HashMap<>();
         jdbc.sql("select campaign_id, outcome, count(*) as recorded from campaigns.outcome"
-                        + " group by campaign_id, outcome")
+                        + " where outcome_on <= :effective and recorded_at <= :recorded group by campaign_id, outcome")
+                .params(asOf.parameters())
                 .query(row -> {
                     outcomes.computeIfAbsent(
                                     row.getObject("campaign_id", UUID.class), id -> new EnumMap<>(PolicyOutcome.class))
@@ -109,9 +125,10 @@ class CampaignEndpoint implements ReadModel {
         return outcomes;
     }
 
-    private static Campaign campaign(ResultSet row, Map<PolicyOutcome, Long> outcomes) throws SQLException {
+    private static Campaign campaign(ResultSet row, Map<UUID, Map<PolicyOutcome, Long>> outcomes) throws SQLException {
+        UUID campaignId = row.getObject("campaign_id", UUID.class);
         return new Campaign(
-                row.getObject("campaign_id", UUID.class),
+                campaignId,
                 row.getString("name"),
                 Level.valueOf(row.getString("level")),
                 Topic.valueOf(row.getString("topic")),
@@ -123,7 +140,7 @@ class CampaignEndpoint implements ReadModel {
                 row.getLong("positions"),
                 row.getLong("messages"),
                 row.getLong("reach"),
-                outcomes);
+                outcomes.getOrDefault(campaignId, Map.of()));
     }
 
     /** How many a message had reached up to a day. */

@@ -12,6 +12,7 @@ import org.fairlab.query.projection.Example;
 import org.fairlab.query.projection.ReadModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Time and money spent on lobbying, as the reports on it ask for. */
 @RestController
 class LobbyingEndpoint implements ReadModel {
+
+    private static final String KEY = "(month || ' ' || level || ' ' || currency) collate \"C\"";
 
     private final JdbcClient jdbc;
 
@@ -61,7 +64,23 @@ class LobbyingEndpoint implements ReadModel {
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("""
+        var rows = totals(KEY + " > :key order by " + KEY + " limit :limit", from, until, Page.after(cursor, ""))
+                .param("limit", Page.limit(limit) + 1)
+                .query(Total.class)
+                .list();
+        return Page.of(rows, limit, Total::key);
+    }
+
+    /** The same total as this one by what is recorded, this one itself if nothing is. */
+    Total total(Total none, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return totals(KEY + " = :key", from, until, none.key())
+                .query(Total.class)
+                .optional()
+                .orElse(none);
+    }
+
+    private StatementSpec totals(String which, @Nullable LocalDate from, @Nullable LocalDate until, String key) {
+        return jdbc.sql("""
                         select * from (
                             select to_char(on_day, 'YYYY-MM') as month, level, currency, count(*) as occasions,
                                 sum(minutes) as minutes, sum(spend)::bigint as spend
@@ -69,14 +88,6 @@ class LobbyingEndpoint implements ReadModel {
                             where (:from::date is null or on_day >= :from)
                                 and (:until::date is null or on_day <= :until)
                             group by 1, 2, 3) f
-                        where (month || ' ' || level || ' ' || currency) collate "C" > :after
-                        order by (month || ' ' || level || ' ' || currency) collate "C" limit :limit""")
-                .param("from", from)
-                .param("until", until)
-                .param("after", Page.after(cursor, ""))
-                .param("limit", Page.limit(limit) + 1)
-                .query(Total.class)
-                .list();
-        return Page.of(rows, limit, Total::key);
+                        where\s""" + which).param("from", from).param("until", until).param("key", key);
     }
 }

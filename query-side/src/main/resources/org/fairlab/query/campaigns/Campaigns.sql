@@ -109,8 +109,6 @@ begin atomic
           group by t.campaign_id) s using (campaign_id);
 end;
 
-create view campaign_standing as select * from campaign_standing('infinity', 'infinity');
-
 create view lobbying as
 select campaign_id, taken_on as on_day, minutes, spend, currency from action where minutes is not null
 union all

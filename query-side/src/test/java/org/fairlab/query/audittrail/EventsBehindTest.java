@@ -17,17 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fairlab.events.AccommodationEvent.*;
+import org.fairlab.events.AdvocacyEvent;
+import org.fairlab.events.AdvocacyEvent.*;
 import org.fairlab.events.Event;
 import org.fairlab.events.LactationEvent.*;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
 import org.fairlab.events.Money;
-import org.fairlab.events.OutreachEvent.Channel;
+import org.fairlab.events.OutreachEvent;
 import org.fairlab.events.OutreachEvent.ContactMade;
 import org.fairlab.events.OutreachEvent.ContactMode;
 import org.fairlab.events.OutreachEvent.ProspectRegistered;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
+import org.fairlab.events.TrainingEvent;
 import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.platform.testing.TestTokens;
@@ -89,6 +92,9 @@ class EventsBehindTest {
     private static final UUID SPACE = new UUID(0, 90);
     private static final UUID OTHER_SPACE = new UUID(0, 91);
     private static final UUID INSPECTION = new UUID(0, 92);
+    private static final String CAMPAIGN_ID = "00000000-0000-0000-0000-000000000064";
+    private static final UUID CAMPAIGN = UUID.fromString(CAMPAIGN_ID);
+    private static final UUID MESSAGE = new UUID(0, 101);
     private static final GivenEvents GIVEN = GivenEvents.none();
 
     @DynamicPropertySource
@@ -102,9 +108,11 @@ class EventsBehindTest {
     @BeforeAll
     static void events(@Autowired Projections projections) throws InterruptedException {
         var terms = new Terms("1", List.of(), "1", Map.of("need", 10), 1, Set.of("reviewer"));
-        var old = new Content("Phlebotomy", Set.of(Topic.CLINICAL_LABORATORY), "51.1009", 1, null, 0, 0, null);
-        var revised = new Content("Phlebotomy", Set.of(Topic.CLINICAL_LABORATORY), "51.1009", 2, null, 0, 0, null);
-        var bias = new Content("Bias", Set.of(Topic.IMPLICIT_BIAS), null, null, 13, 0, 0, null);
+        var old = new Content(
+                "Phlebotomy", Set.of(TrainingEvent.Topic.CLINICAL_LABORATORY), "51.1009", 1, null, 0, 0, null);
+        var revised = new Content(
+                "Phlebotomy", Set.of(TrainingEvent.Topic.CLINICAL_LABORATORY), "51.1009", 2, null, 0, 0, null);
+        var bias = new Content("Bias", Set.of(TrainingEvent.Topic.IMPLICIT_BIAS), null, null, 13, 0, 0, null);
         UUID payment = new UUID(0, 11);
         GIVEN.at(FIRST)
                 .happened(
@@ -115,13 +123,13 @@ class EventsBehindTest {
                         new OfferingScheduled(OFFERING, COURSE, 1, "north", BEFORE, BEFORE, 1, BEFORE),
                         new LearnerEnrolled(FIRST_ENROLMENT, OFFERING, COURSE, 1, ANA, BEFORE),
                         new LearnerEnrolled(SECOND_ENROLMENT, OFFERING, COURSE, 2, BEN, BEFORE),
-                        new ProspectRegistered(new UUID(0, 12), BEN, Channel.WEBSITE, null, null, DAY_2),
+                        new ProspectRegistered(new UUID(0, 12), BEN, OutreachEvent.Channel.WEBSITE, null, null, DAY_2),
                         new ApplicationSubmitted(ANAS, CYCLE, ANA, null, Map.of(), DAY_1),
                         new ApplicationSubmitted(BENS, CYCLE, BEN, null, Map.of(), DAY_2),
                         new TrainingCompleted(FIRST_ENROLMENT, DAY_1),
                         new TrainingCompleted(SECOND_ENROLMENT, DAY_2),
                         new CareerMilestoneReached(ANA, MILESTONE, Milestone.PROMOTED, "letter", DAY_2),
-                        new ProspectRegistered(new UUID(0, 13), ANA, Channel.WEBSITE, null, null, DAY_1),
+                        new ProspectRegistered(new UUID(0, 13), ANA, OutreachEvent.Channel.WEBSITE, null, null, DAY_1),
                         new ContactMade(new UUID(0, 12), new UUID(0, 14), ContactMode.E_MAIL, DAY_3),
                         new LeadershipTrackOpened(TRACK, "Leads", List.of("a year"), List.of("a shift"), null, DAY_1),
                         new NominationReceived(ANAS_CANDIDACY, TRACK, ANA, "ana", true, DAY_1),
@@ -139,6 +147,14 @@ class EventsBehindTest {
                         inspected(true, DAY_1),
                         new SpaceCertified(SPACE, INSPECTION, DAY_1))
                 .happened(breaksRequested())
+                .happened(
+                        new CampaignDrafted(
+                                CAMPAIGN, "Open doors", Level.STATE, AdvocacyEvent.Topic.AWARENESS_OF_FIELD, DAY_1),
+                        new CampaignLaunched(CAMPAIGN, DAY_1),
+                        new MessagePublished(
+                                CAMPAIGN, MESSAGE, AdvocacyEvent.Channel.PRESS, "Open", "students", null, DAY_1),
+                        new AdvocacyActionTaken(
+                                CAMPAIGN, new UUID(0, 102), ActionKind.LETTER, "a letter", lobbying(30), DAY_1))
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -161,6 +177,19 @@ class EventsBehindTest {
                         new SpaceDecertified(SPACE, DAY_2),
                         inspected(true, DAY_3),
                         new SpaceCertified(SPACE, INSPECTION, DAY_3))
+                .happened(
+                        new MessageReachRecorded(CAMPAIGN, MESSAGE, 500, DAY_3),
+                        new MessageReachRecorded(CAMPAIGN, MESSAGE, 100, DAY_2),
+                        new PositionRecorded(CAMPAIGN, new UUID(0, 103), "the board", "HB 12", Stance.SUPPORTS, DAY_2),
+                        new PolicymakerContacted(
+                                CAMPAIGN,
+                                new UUID(0, 104),
+                                "Sen. Example",
+                                "senator",
+                                ContactOutcome.NO_ANSWER,
+                                lobbying(15),
+                                DAY_1.plusDays(1)),
+                        new CampaignPaused(CAMPAIGN, DAY_3))
                 .at(THIRD)
                 .happened(
                         new ApplicationWithdrawn(BENS, DAY_2),
@@ -182,9 +211,14 @@ class EventsBehindTest {
                         inspected(false, DAY_1),
                         new SpaceRetired(OTHER_SPACE, DAY_3),
                         new BreakAccommodationGranted(breaks(1), new Breaks(3, 30, true), DAY_2),
-                        new BreakAccommodationGranted(breaks(2), new Breaks(3, 30, true), DAY_3));
+                        new BreakAccommodationGranted(breaks(2), new Breaks(3, 30, true), DAY_3))
+                .happened(
+                        new MessageReachRecorded(CAMPAIGN, MESSAGE, 90, DAY_2),
+                        new PolicyOutcomeRecorded(
+                                CAMPAIGN, new UUID(0, 105), PolicyOutcome.INTRODUCED, "a bill", DAY_2),
+                        new CampaignResumed(CAMPAIGN, DAY_3));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 81, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 93, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
@@ -212,6 +246,10 @@ class EventsBehindTest {
         return new UUID(2, n);
     }
 
+    private static Lobbying lobbying(int minutes) {
+        return new Lobbying(minutes, usd(1_000));
+    }
+
     private static Money usd(long minor) {
         return new Money(minor, "USD");
     }
@@ -236,7 +274,9 @@ class EventsBehindTest {
                 "/api/training-currency/events?site=north&topic=CLINICAL_LABORATORY&",
                 "/api/training-currency/events?site=south&topic=IMPLICIT_BIAS&",
                 "/api/lactation/access/events?site=a site&",
-                "/api/lactation/support/events?site=a site&purpose=yearly review&"
+                "/api/lactation/support/events?site=a site&purpose=yearly review&",
+                "/api/campaigns/" + CAMPAIGN_ID + "/events?",
+                "/api/advocacy/levels/events?level=STATE&topic=AWARENESS_OF_FIELD&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -265,6 +305,9 @@ class EventsBehindTest {
                     /api/training-currency/events?site=south&topic=IMPLICIT_BIAS | training_currency.enrolment set withdrew_on = '2025-01-01', withdrew_at = now() | enrolment_id = '00000000-0000-0000-0000-000000000052' | training_currency.enrolment set withdrew_on = null, withdrew_at = null
                     /api/lactation/access/events?site=a site | lactation.inspection set sink_nearby = not sink_nearby | true | lactation.inspection set sink_nearby = not sink_nearby
                     /api/lactation/support/events?site=a site&purpose=yearly review | lactation.decision set effective_on = '9999-01-01' | accommodation_id = '00000000-0000-0002-0000-000000000002' | lactation.decision set effective_on = '2023-03-01'
+                    /api/campaigns/00000000-0000-0000-0000-000000000064/events | campaigns.policy_position set held_on = '9999-01-01' | true | campaigns.policy_position set held_on = '2022-03-01'
+                    /api/advocacy/levels/events?level=STATE&topic=AWARENESS_OF_FIELD | campaigns.reach set reach = reach + 1 | effective_on = '2023-03-01' | campaigns.reach set reach = reach - 1
+                    /api/advocacy/lobbying/events?month=2021-03&level=STATE&currency=USD | campaigns.contact set minutes = minutes + 1 | true | campaigns.contact set minutes = minutes - 1
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -329,7 +372,10 @@ class EventsBehindTest {
                 "/mentorship/retention?mentored=false",
                 "/training-currency?site=south&topic=IMPLICIT_BIAS",
                 "/lactation/access?site=a site",
-                "/lactation/support?site=a site"
+                "/lactation/support?site=a site",
+                "/campaigns/" + CAMPAIGN_ID,
+                "/advocacy/levels?level=STATE&topic=AWARENESS_OF_FIELD",
+                "/advocacy/lobbying?month=2021-03&level=STATE&currency=USD"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);

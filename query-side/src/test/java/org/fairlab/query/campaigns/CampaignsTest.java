@@ -16,6 +16,7 @@ import org.fairlab.query.campaigns.ContactEndpoint.Contact;
 import org.fairlab.query.campaigns.ContactEndpoint.Position;
 import org.fairlab.query.campaigns.LevelEndpoint.LevelStanding;
 import org.fairlab.query.campaigns.LobbyingEndpoint.Total;
+import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.testing.GivenEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,7 @@ class CampaignsTest {
     }
 
     private Campaign shown(UUID campaign) {
-        return campaigns.campaigns(null, null, null, 10).items().stream()
+        return campaigns.campaigns(null, null, AsOf.NOW, null, 10).items().stream()
                 .filter(each -> each.campaignId().equals(campaign))
                 .findFirst()
                 .orElseThrow();
@@ -133,14 +134,18 @@ class CampaignsTest {
         launched(rooms, Level.STATE, Topic.LACTATION_SUPPORT_MOTHERS);
         launched(other, Level.STATE, Topic.AWARENESS_OF_FIELD);
         given(acted(rooms, null, DAY));
-        assertThat(campaigns.campaigns(Level.STATE, null, null, 10).items()).hasSize(2);
-        assertThat(campaigns.campaigns(Level.FEDERAL, null, null, 10).items()).isEmpty();
-        assertThat(campaigns.campaigns(null, Topic.AWARENESS_OF_FIELD, null, 10).items())
+        assertThat(campaigns.campaigns(Level.STATE, null, AsOf.NOW, null, 10).items())
+                .hasSize(2);
+        assertThat(campaigns.campaigns(Level.FEDERAL, null, AsOf.NOW, null, 10).items())
+                .isEmpty();
+        assertThat(campaigns
+                        .campaigns(null, Topic.AWARENESS_OF_FIELD, AsOf.NOW, null, 10)
+                        .items())
                 .extracting(Campaign::campaignId)
                 .containsExactly(other);
         assertThat(shown(other).actions()).isZero();
-        var first = campaigns.campaigns(null, null, null, 1);
-        var second = campaigns.campaigns(null, null, first.next(), 1);
+        var first = campaigns.campaigns(null, null, AsOf.NOW, null, 1);
+        var second = campaigns.campaigns(null, null, AsOf.NOW, first.next(), 1);
         assertThat(List.of(
                         first.items().getFirst().campaignId(),
                         second.items().getFirst().campaignId()))
