@@ -96,7 +96,8 @@ class LiveCards {
                         .map(fund -> row(
                                 viewer.withEvents(
                                         fund.closedOn() == null ? fund.name() : fund.name() + " (closed)",
-                                        "/audit/figures/funds/" + fund.fundId()),
+                                        "funds/" + fund.fundId(),
+                                        asOf),
                                 money(fund.balance(), fund),
                                 money(fund.reserved() + fund.committed(), fund),
                                 money(fund.disbursed() - fund.returned(), fund),
@@ -122,8 +123,7 @@ class LiveCards {
                 List.of("Channel", "Prospects", "Contacted", "Applied", "Enrolled", "Hired"),
                 conversion.conversion(Conversion.By.CHANNEL, asOf).stream()
                         .map(one -> row(
-                                viewer.withEvents(
-                                        inWords(one.key()), "/audit/figures/outreach/conversion?key=" + one.key()),
+                                viewer.withEvents(inWords(one.key()), "outreach/conversion?key=" + one.key(), asOf),
                                 one.prospects(),
                                 one.contacted(),
                                 one.applied(),
@@ -147,8 +147,7 @@ class LiveCards {
                 List.of("Site", "Spaces", "Certified", "With a sink nearby"),
                 access.access(asOf).stream()
                         .map(site -> row(
-                                viewer.withEvents(
-                                        site.site(), "/audit/figures/lactation/access?site=" + encoded(site.site())),
+                                viewer.withEvents(site.site(), "lactation/access?site=" + encoded(site.site()), asOf),
                                 site.spaces(),
                                 site.certified(),
                                 site.withSink()))
@@ -180,7 +179,7 @@ class LiveCards {
                 support.support().stream()
                         .map(site -> row(
                                 viewer.withEvents(
-                                        site.site(), "/audit/figures/lactation/support?site=" + encoded(site.site())),
+                                        site.site(), "lactation/support?site=" + encoded(site.site()), AsOf.NOW),
                                 site.certified(),
                                 site.bookings().shown(),
                                 site.referred().shown(),
@@ -207,7 +206,7 @@ class LiveCards {
                 List.of("Track", "Nominated", "By themselves", "Admitted", "Completed", "Advancements"),
                 tracks.tracks(asOf, null, Page.LARGEST).items().stream()
                         .map(track -> row(
-                                viewer.withEvents(track.name(), "/audit/figures/leadership/tracks/" + track.trackId()),
+                                viewer.withEvents(track.name(), "leadership/tracks/" + track.trackId(), asOf),
                                 track.nominations(),
                                 track.selfNominations(),
                                 track.admissions(),
@@ -230,7 +229,10 @@ class LiveCards {
                 List.of("Level", "Topic", "Campaigns", "Active", "Actions", "Contacts", "Reach"),
                 levels.levels(asOf).stream()
                         .map(one -> row(
-                                inWords(one.level().name()),
+                                viewer.withEvents(
+                                        inWords(one.level().name()),
+                                        "advocacy/levels?level=" + one.level() + "&topic=" + one.topic(),
+                                        asOf),
                                 inWords(one.topic().name()),
                                 one.campaigns(),
                                 one.active(),

@@ -43,7 +43,7 @@ class TrainingCards {
             links.add(new Link("Later sites", "/training?cursor=" + page.next()));
         }
         links.add(new Link("These figures as JSON", "/api/training-currency"));
-        return List.of(training(page.items(), links), mentoring(AsOf.NOW), retention(AsOf.NOW));
+        return List.of(training(page.items(), AsOf.NOW, links), mentoring(AsOf.NOW), retention(AsOf.NOW));
     }
 
     /** The cards with all sites, if whoever asks may see them. */
@@ -58,10 +58,10 @@ class TrainingCards {
             all.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);
-        return List.of(training(all, List.of()), mentoring(asOf), retention(asOf));
+        return List.of(training(all, asOf, List.of()), mentoring(asOf), retention(asOf));
     }
 
-    private LiveCard training(List<SiteStanding> standings, List<Link> links) {
+    private LiveCard training(List<SiteStanding> standings, AsOf asOf, List<Link> links) {
         return new LiveCard(
                 "training",
                 "Who is trained, and until when",
@@ -74,8 +74,8 @@ class TrainingCards {
                         .map(one -> row(
                                 viewer.withEvents(
                                         one.site(),
-                                        "/audit/figures/training-currency?site=" + encoded(one.site()) + "&topic="
-                                                + one.topic()),
+                                        "training-currency?site=" + encoded(one.site()) + "&topic=" + one.topic(),
+                                        asOf),
                                 inWords(one.topic().name()),
                                 one.enrolled(),
                                 one.current(),
@@ -105,7 +105,7 @@ class TrainingCards {
                         "Ended early"),
                 programs.programs(asOf, null, Page.LARGEST).items().stream()
                         .map(one -> row(
-                                viewer.withEvents(one.name(), "/audit/figures/programs/" + one.programId()),
+                                viewer.withEvents(one.name(), "programs/" + one.programId(), asOf),
                                 one.mentors(),
                                 one.mentees(),
                                 one.active(),
@@ -133,7 +133,8 @@ class TrainingCards {
                         .map(one -> row(
                                 viewer.withEvents(
                                         one.mentored() ? "With a mentor" : "Without one",
-                                        "/audit/figures/mentorship/retention?mentored=" + one.mentored()),
+                                        "mentorship/retention?mentored=" + one.mentored(),
+                                        asOf),
                                 one.hired(),
                                 one.retained90Days(),
                                 one.retained1Year()))

@@ -3,6 +3,7 @@ package org.fairlab.query.dashboard;
 import java.util.List;
 import org.fairlab.platform.security.Roles;
 import org.fairlab.query.dashboard.LiveCard.Link;
+import org.fairlab.query.projection.AsOf;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,9 @@ public class Viewer {
         return is(Roles.PROGRAMME_MANAGER) || is(Roles.AUDITOR);
     }
 
-    /** A cell of a table, which leads auditors to the events behind its row. */
-    Object withEvents(String words, String address) {
-        return isAuditor() ? new Link(words, address) : words;
+    /** A cell of a table, which leads auditors to the events behind its row, as of when the row is. */
+    Object withEvents(String words, String figure, AsOf asOf) {
+        return isAuditor() ? new Link(words, asOf.in("/audit/figures/" + figure)) : words;
     }
 
     /** What {@code aria-current} says of a link to this path. */

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.platform.web.InvalidInput.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * As of when a figure is asked for: from the events recorded up to an instant and effective up to a day, after the
@@ -79,6 +81,15 @@ public record AsOf(@Nullable String effective, @Nullable String recorded) {
         return parameters().get("effective") instanceof LocalDate day && !day.equals(LocalDate.MAX)
                 ? day
                 : LocalDate.now(zone);
+    }
+
+    /** An address of a query with these as its parameters. */
+    public String in(String address) {
+        return UriComponentsBuilder.fromUriString(address)
+                .queryParamIfPresent("effective", Optional.ofNullable(effective))
+                .queryParamIfPresent("recorded", Optional.ofNullable(recorded))
+                .build()
+                .toUriString();
     }
 
     private static <T> T read(

@@ -174,6 +174,20 @@ class DashboardTest {
     }
 
     @Test
+    void the_events_behind_what_is_shown_of_a_past_day_are_those_of_that_day() throws Exception {
+        String then = Instant.now().toString();
+        assertThat(page(Roles.AUDITOR, "/?at=" + then))
+                .containsPattern("href=\"/audit/figures/funds/[0-9a-f-]+\\?recorded=" + then + "\"");
+        String fund = GIVEN.jdbc()
+                .sql("select fund_id::text from fund_ledger.fund")
+                .query(String.class)
+                .single();
+        assertThat(page(Roles.AUDITOR, "/audit/figures/funds/" + fund + "?recorded=" + then))
+                .contains("recorded " + then, "The two agree", "1234567", "One event makes it");
+        assertThat(page(Roles.AUDITOR, "/")).contains("href=\"/audit/figures/funds/" + fund + "\"");
+    }
+
+    @Test
     void training_and_mentoring_lead_auditors_to_the_events_behind_them() throws Exception {
         String[] figures = {
             "/audit/figures/training-currency?site=ipeds%3A100663&topic=CLINICAL_LABORATORY",
