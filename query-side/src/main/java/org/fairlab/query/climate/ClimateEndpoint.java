@@ -63,7 +63,16 @@ public class ClimateEndpoint implements ReadModel {
             List<String> groups,
             int minimumGroup,
             int tokens,
-            @Nullable Integer answered) {}
+            @Nullable Integer answered) {
+
+        /** As it is shown. */
+        Survey withoutSmallNumber() {
+            return answered == null || answered >= minimumGroup
+                    ? this
+                    : new Survey(
+                            surveyId, title, openedOn, closedOn, groupQuestion, groups, minimumGroup, tokens, null);
+        }
+    }
 
     @GetMapping("/api/climate/surveys")
     @Example("""
@@ -76,19 +85,20 @@ public class ClimateEndpoint implements ReadModel {
             @ParameterObject AsOf asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var rows = jdbc.sql("select * from climate.survey_standing(:effective, :recorded)"
+        var rows = jdbc
+                .sql("select * from climate.survey_standing(:effective, :recorded)"
                         + " where survey_id > :after order by survey_id limit :limit")
                 .params(asOf.parameters())
                 .param("after", Page.afterId(cursor))
                 .param("limit", Page.limit(limit) + 1)
                 .query(ClimateEndpoint::survey)
-                .list();
+                .stream()
+                .map(Survey::withoutSmallNumber)
+                .toList();
         return Page.of(rows, limit, Survey::surveyId);
     }
 
     private static Survey survey(ResultSet row, int n) throws SQLException {
-        int minimum = row.getInt("minimum_group");
-        Integer answered = row.getObject("answered", Integer.class);
         return new Survey(
                 row.getObject("survey_id", UUID.class),
                 row.getString("title"),
@@ -96,9 +106,9 @@ public class ClimateEndpoint implements ReadModel {
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("group_question"),
                 List.of((String[]) row.getArray("groups").getArray()),
-                minimum,
+                row.getInt("minimum_group"),
                 row.getInt("tokens"),
-                answered == null || answered < minimum ? null : answered);
+                row.getObject("answered", Integer.class));
     }
 
     /**
@@ -119,13 +129,7 @@ public class ClimateEndpoint implements ReadModel {
                   "hidden": "Fewer than 10 answers in this group or in another one"}}}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     List<ItemResult> items(@PathVariable UUID surveyId, @ParameterObject AsOf asOf) {
-        Survey survey = jdbc.sql(
-                        "select * from climate.survey_standing(:effective, :recorded) where survey_id = :survey")
-                .params(asOf.parameters())
-                .param("survey", surveyId)
-                .query(ClimateEndpoint::survey)
-                .optional()
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no survey of that id."));
+        Survey survey = survey(surveyId, asOf);
         Map<String, ItemFigures> figures = figures(surveyId);
         return jdbc.sql("select * from climate.item where survey_id = ? order by number")
                 .param(surveyId)
@@ -134,10 +138,35 @@ public class ClimateEndpoint implements ReadModel {
                 .list();
     }
 
+    /** A survey with the number of its answers, however few. */
+    Survey survey(UUID surveyId, AsOf asOf) {
+        return jdbc.sql("select * from climate.survey_standing(:effective, :recorded) where survey_id = :survey")
+                .params(asOf.parameters())
+                .param("survey", surveyId)
+                .query(ClimateEndpoint::survey)
+                .optional()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "not-found", "There is no survey of that id."));
+    }
+
+    /** The figure of one item in one group, or in all if that is null, however few answered once it is closed. */
+    Favourable exact(UUID surveyId, String code, @Nullable String group, AsOf asOf) {
+        ItemResult item = items(surveyId, asOf).stream()
+                .filter(one -> one.code().equals(code))
+                .filter(one -> group == null || one.groups().containsKey(group))
+                .findAny()
+                .orElseThrow(
+                        () -> new Problem(HttpStatus.NOT_FOUND, "not-found", "The survey has no such item or group."));
+        return item.favourable().equals(Favourable.OPEN)
+                ? Favourable.OPEN
+                : figures(surveyId)
+                        .getOrDefault(code, ItemFigures.of(List.of()))
+                        .exact(group);
+    }
+
     private static ItemResult result(ResultSet row, Survey survey, ItemFigures figures) throws SQLException {
         Map<String, Favourable> groups = new HashMap<>();
         if (survey.closedOn() == null) {
-            survey.groups().forEach(group -> groups.put(group, Favourable.hidden("The survey is open")));
+            survey.groups().forEach(group -> groups.put(group, Favourable.OPEN));
         } else {
             groups.putAll(figures.byGroup(survey.groups(), survey.minimumGroup()));
         }
@@ -145,9 +174,7 @@ public class ClimateEndpoint implements ReadModel {
                 row.getString("code"),
                 row.getInt("version"),
                 row.getString("text"),
-                survey.closedOn() == null
-                        ? Favourable.hidden("The survey is open")
-                        : figures.overall(survey.minimumGroup()),
+                survey.closedOn() == null ? Favourable.OPEN : figures.overall(survey.minimumGroup()),
                 groups);
     }
 
@@ -173,6 +200,7 @@ public class ClimateEndpoint implements ReadModel {
                         + " order by closed_on desc, survey_id limit 1")
                 .params(asOf.parameters())
                 .query((row, n) -> new Latest(
+                        row.getObject("survey_id", UUID.class),
                         row.getString("title"),
                         row.getObject("closed_on", LocalDate.class),
                         items(row.getObject("survey_id", UUID.class), asOf)))
@@ -180,5 +208,5 @@ public class ClimateEndpoint implements ReadModel {
     }
 
     /** The survey that was closed last. */
-    public record Latest(String title, LocalDate closedOn, List<ItemResult> items) {}
+    public record Latest(UUID surveyId, String title, LocalDate closedOn, List<ItemResult> items) {}
 }

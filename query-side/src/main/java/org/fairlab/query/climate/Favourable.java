@@ -20,6 +20,9 @@ public record Favourable(
         @Nullable Double high,
         @Nullable String hidden) {
 
+    /** In place of any figure of a survey that is not closed yet. */
+    static final Favourable OPEN = hidden("The survey is open");
+
     static Favourable hidden(String why) {
         return new Favourable(null, null, null, null, why);
     }

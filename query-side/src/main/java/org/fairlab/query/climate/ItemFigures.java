@@ -46,11 +46,17 @@ record ItemFigures(Map<String, Count> inGroups, Count inNone) {
         return inGroups.values().stream().reduce(inNone, Count::plus);
     }
 
+    /** Of one group, or of all who answered if that is null, however few they are; not to be shown. */
+    Favourable exact(@Nullable String group) {
+        Count count = group == null ? total() : inGroups.getOrDefault(group, Count.NONE);
+        return count.n() == 0
+                ? new Favourable(0, null, null, null, null)
+                : Favourable.of(count.favourable(), count.n());
+    }
+
     /** Of all who answered. */
     Favourable overall(int minimum) {
-        return total().n() < minimum
-                ? Favourable.hidden("Fewer than " + minimum + " answers")
-                : Favourable.of(total().favourable(), total().n());
+        return total().n() < minimum ? Favourable.hidden("Fewer than " + minimum + " answers") : exact(null);
     }
 
     /** Of each group, without those that are too small and those by which these could be worked out. */
@@ -60,14 +66,11 @@ record ItemFigures(Map<String, Count> inGroups, Count inNone) {
                 sizes.put(group, inGroups.getOrDefault(group, Count.NONE).n()));
         Set<String> hidden = SmallGroups.hidden(sizes, inNone.n(), minimum);
         Map<String, Favourable> figures = new TreeMap<>();
-        groups.forEach(group -> {
-            Count count = inGroups.getOrDefault(group, Count.NONE);
-            figures.put(
-                    group,
-                    hidden.contains(group)
-                            ? Favourable.hidden("Fewer than " + minimum + " answers in this group or in another one")
-                            : Favourable.of(count.favourable(), count.n()));
-        });
+        groups.forEach(group -> figures.put(
+                group,
+                hidden.contains(group)
+                        ? Favourable.hidden("Fewer than " + minimum + " answers in this group or in another one")
+                        : exact(group)));
         return figures;
     }
 }

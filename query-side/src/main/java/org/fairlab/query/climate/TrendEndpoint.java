@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.fairlab.query.climate.ItemFigures.Cell;
 import org.fairlab.query.climate.ItemFigures.Count;
 import org.fairlab.query.projection.AsOf;
@@ -54,6 +55,15 @@ class TrendEndpoint implements ReadModel {
                 "favourable": {"n": 84, "share": 0.75, "low": 0.6479, "high": 0.8303, "hidden": null}}]}]""")
     @RolesAllowed({PROGRAMME_MANAGER, SITE_COORDINATOR, DASHBOARD_VIEWER, AUDITOR})
     List<Trend> trend(@ParameterObject AsOf asOf) {
+        return trends(asOf, ItemFigures::overall);
+    }
+
+    /** Every trend with the figures of all surveys, however few answered; not to be shown. */
+    List<Trend> exact(AsOf asOf) {
+        return trends(asOf, (figures, minimum) -> figures.exact(null));
+    }
+
+    private List<Trend> trends(AsOf asOf, BiFunction<ItemFigures, Integer, Favourable> told) {
         Map<Item, List<Point>> trends = new LinkedHashMap<>();
         jdbc.sql("""
                         select i.code, i.version, i.text, s.survey_id, s.title, s.closed_on, s.minimum_group,
@@ -72,7 +82,7 @@ class TrendEndpoint implements ReadModel {
                             row.getObject("survey_id", UUID.class),
                             row.getString("title"),
                             row.getObject("closed_on", LocalDate.class),
-                            ItemFigures.of(List.of(new Cell(null, all))).overall(row.getInt("minimum_group"))));
+                            told.apply(ItemFigures.of(List.of(new Cell(null, all))), row.getInt("minimum_group"))));
         });
         return trends.entrySet().stream()
                 .map(trend -> new Trend(

@@ -256,11 +256,14 @@ class LiveCards {
                 2,
                 List.of("Item", "Favourable", "Answers"),
                 latest.stream()
-                        .flatMap(survey -> survey.items().stream())
-                        .map(item -> row(
-                                item.text(),
-                                item.favourable().inWords(),
-                                item.favourable().n()))
+                        .flatMap(survey -> survey.items().stream()
+                                .map(item -> row(
+                                        viewer.withEvents(
+                                                item.text(),
+                                                "climate/surveys/" + survey.surveyId() + "/items?code=" + item.code(),
+                                                asOf),
+                                        item.favourable().inWords(),
+                                        item.favourable().n())))
                         .toList(),
                 "",
                 List.of(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.fairlab.events.AccommodationEvent.*;
 import org.fairlab.events.AdvocacyEvent;
 import org.fairlab.events.AdvocacyEvent.*;
 import org.fairlab.events.Event;
+import org.fairlab.events.InclusionEvent.*;
 import org.fairlab.events.LactationEvent.*;
 import org.fairlab.events.LeadershipEvent.*;
 import org.fairlab.events.MentorshipEvent.*;
@@ -95,6 +97,9 @@ class EventsBehindTest {
     private static final String CAMPAIGN_ID = "00000000-0000-0000-0000-000000000064";
     private static final UUID CAMPAIGN = UUID.fromString(CAMPAIGN_ID);
     private static final UUID MESSAGE = new UUID(0, 101);
+    private static final String SURVEY_ID = "00000000-0000-0000-0000-0000000000c8";
+    private static final UUID SURVEY = UUID.fromString(SURVEY_ID);
+    private static final UUID LATER_SURVEY = new UUID(0, 201);
     private static final GivenEvents GIVEN = GivenEvents.none();
 
     @DynamicPropertySource
@@ -155,6 +160,7 @@ class EventsBehindTest {
                                 CAMPAIGN, MESSAGE, AdvocacyEvent.Channel.PRESS, "Open", "students", null, DAY_1),
                         new AdvocacyActionTaken(
                                 CAMPAIGN, new UUID(0, 102), ActionKind.LETTER, "a letter", lobbying(30), DAY_1))
+                .happened(opened(SURVEY), opened(LATER_SURVEY), new SurveyTokensIssued(SURVEY, 40, DAY_1))
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -190,6 +196,10 @@ class EventsBehindTest {
                                 lobbying(15),
                                 DAY_1.plusDays(1)),
                         new CampaignPaused(CAMPAIGN, DAY_3))
+                .happened(answered(SURVEY, "Laboratory", 12, DAY_2))
+                .happened(answered(SURVEY, "Office", 11, DAY_2))
+                .happened(answered(SURVEY, "Home", 3, DAY_2))
+                .happened(new ClimateSurveyClosed(SURVEY, 26, DAY_2))
                 .at(THIRD)
                 .happened(
                         new ApplicationWithdrawn(BENS, DAY_2),
@@ -216,9 +226,10 @@ class EventsBehindTest {
                         new MessageReachRecorded(CAMPAIGN, MESSAGE, 90, DAY_2),
                         new PolicyOutcomeRecorded(
                                 CAMPAIGN, new UUID(0, 105), PolicyOutcome.INTRODUCED, "a bill", DAY_2),
-                        new CampaignResumed(CAMPAIGN, DAY_3));
+                        new CampaignResumed(CAMPAIGN, DAY_3))
+                .happened(new ClimateSurveyClosed(LATER_SURVEY, 2, DAY_3));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 93, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 124, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
@@ -244,6 +255,18 @@ class EventsBehindTest {
 
     private static UUID breaks(int n) {
         return new UUID(2, n);
+    }
+
+    private static ClimateSurveyOpened opened(UUID survey) {
+        var question = new GroupQuestion("Where do you work?", Set.of("Laboratory", "Office", "Home"));
+        return new ClimateSurveyOpened(
+                survey, "Climate", List.of(new Item("belonging", 1, "I belong.")), question, 10, DAY_1);
+    }
+
+    private static Event[] answered(UUID survey, String group, int n, LocalDate on) {
+        return Collections.nCopies(
+                        n, new ClimateSurveyAnswered(survey, group, Map.of("belonging", Agreement.AGREE), on))
+                .toArray(Event[]::new);
     }
 
     private static Lobbying lobbying(int minutes) {
@@ -276,7 +299,12 @@ class EventsBehindTest {
                 "/api/lactation/access/events?site=a site&",
                 "/api/lactation/support/events?site=a site&purpose=yearly review&",
                 "/api/campaigns/" + CAMPAIGN_ID + "/events?",
-                "/api/advocacy/levels/events?level=STATE&topic=AWARENESS_OF_FIELD&"
+                "/api/advocacy/levels/events?level=STATE&topic=AWARENESS_OF_FIELD&",
+                "/api/climate/surveys/" + SURVEY_ID + "/events?",
+                "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&",
+                "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&group=Laboratory&",
+                "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&group=Home&",
+                "/api/climate/trend/events?code=belonging&version=1&text=I belong.&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -308,6 +336,10 @@ class EventsBehindTest {
                     /api/campaigns/00000000-0000-0000-0000-000000000064/events | campaigns.policy_position set held_on = '9999-01-01' | true | campaigns.policy_position set held_on = '2022-03-01'
                     /api/advocacy/levels/events?level=STATE&topic=AWARENESS_OF_FIELD | campaigns.reach set reach = reach + 1 | effective_on = '2023-03-01' | campaigns.reach set reach = reach - 1
                     /api/advocacy/lobbying/events?month=2021-03&level=STATE&currency=USD | campaigns.contact set minutes = minutes + 1 | true | campaigns.contact set minutes = minutes - 1
+                    /api/climate/surveys/00000000-0000-0000-0000-0000000000c8/events | climate.issue set tokens = tokens + 1 | true | climate.issue set tokens = tokens - 1
+                    /api/climate/surveys/00000000-0000-0000-0000-0000000000c8/items/events?code=belonging | climate.answer set favourable = not favourable | group_name = 'Office' | climate.answer set favourable = not favourable
+                    /api/climate/surveys/00000000-0000-0000-0000-0000000000c8/items/events?code=belonging&group=Laboratory | climate.answer set favourable = not favourable | group_name = 'Laboratory' | climate.answer set favourable = not favourable
+                    /api/climate/trend/events?code=belonging&version=1&text=I belong. | climate.answer set favourable = not favourable | group_name = 'Home' | climate.answer set favourable = not favourable
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -375,7 +407,11 @@ class EventsBehindTest {
                 "/lactation/support?site=a site",
                 "/campaigns/" + CAMPAIGN_ID,
                 "/advocacy/levels?level=STATE&topic=AWARENESS_OF_FIELD",
-                "/advocacy/lobbying?month=2021-03&level=STATE&currency=USD"
+                "/advocacy/lobbying?month=2021-03&level=STATE&currency=USD",
+                "/climate/surveys/" + SURVEY_ID,
+                "/climate/surveys/" + SURVEY_ID + "/items?code=belonging",
+                "/climate/surveys/" + SURVEY_ID + "/items?code=belonging&group=Laboratory",
+                "/climate/trend?code=belonging&version=1&text=I belong."
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);
@@ -434,6 +470,54 @@ class EventsBehindTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Home", "Office"})
+    void of_a_group_that_is_hidden_neither_the_figure_is_told_nor_the_answers_but_whether_it_agrees(String group)
+            throws Exception {
+        String address = "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&group=" + group;
+        JsonNode told = asked(address);
+        assertThat(told.at("/figure/hidden").asString()).startsWith("Fewer than 10 answers");
+        assertThat(told.at("/figure/n").isNull()).isTrue();
+        assertThat(told.path("recomputed")).isEqualTo(told.path("figure"));
+        assertThat(told.path("events").asInt()).isZero();
+        assertThat(told.path("items").isEmpty()).isTrue();
+        assertThat(told.path("agree").asBoolean()).isTrue();
+        String change = "update climate.answer set group_name = ? where group_name = ?";
+        GIVEN.jdbc().sql(change).params("Elsewhere", group).update();
+        try {
+            JsonNode altered = asked(address);
+            assertThat(altered.path("figure")).isEqualTo(told.path("figure"));
+            assertThat(altered.path("agree").asBoolean()).isFalse();
+        } finally {
+            GIVEN.jdbc().sql(change).params(group, "Elsewhere").update();
+        }
+    }
+
+    @Test
+    void where_too_few_answered_a_survey_its_closing_is_not_told_which_says_how_many() throws Exception {
+        JsonNode told = asked("/api/climate/surveys/" + LATER_SURVEY + "/events");
+        assertThat(told.at("/figure/closedOn").asString()).isEqualTo(DAY_3.toString());
+        assertThat(told.at("/figure/answered").isNull()).isTrue();
+        assertThat(told.at("/recomputed/answered").isNull()).isTrue();
+        assertThat(told.path("items")
+                        .valueStream()
+                        .map(event -> event.path("type").asString()))
+                .containsExactly("ClimateSurveyOpened");
+        GIVEN.jdbc()
+                .sql("update climate.survey set answered = 3 where answered = 2")
+                .update();
+        try {
+            assertThat(asked("/api/climate/surveys/" + LATER_SURVEY + "/events")
+                            .path("agree")
+                            .asBoolean())
+                    .isFalse();
+        } finally {
+            GIVEN.jdbc()
+                    .sql("update climate.survey set answered = 2 where answered = 3")
+                    .update();
+        }
+    }
+
     @Test
     void what_parents_got_by_other_days_is_told_for_a_purpose_only() throws Exception {
         page("/audit/figures/lactation/support?site=a site&effective=2022-03-01", 400);
@@ -465,6 +549,8 @@ class EventsBehindTest {
         "/completions?effective=soon, 400, effective must be a day",
         "/funds/somebody, 400, fundId is not of the right form.",
         "/funds/00000000-0000-0000-0000-000000009999, 404, There is no such fund.",
+        "/climate/surveys/00000000-0000-0000-0000-0000000000c8/items?code=luck, 404, The survey has no such item",
+        "/climate/surveys/00000000-0000-0000-0000-0000000000c8/items?code=belonging&group=luck, 404, The survey has no",
         "/luck, 404, There is no such figure.",
     })
     void a_figure_that_there_is_not_is_refused_in_words(String figure, int status, String told) throws Exception {
