@@ -273,6 +273,11 @@ class LiveCards {
 
     private LiveCard inclusion(AsOf asOf) {
         var followed = consultations.followed(asOf);
+        List<Link> links = new ArrayList<>(List.of(new Link("These figures as JSON", "/api/inclusion/standing")));
+        if (viewer.withEvents("Events behind consultations and changes of courses", "inclusion/curriculum", asOf)
+                instanceof Link events) {
+            links.add(events);
+        }
         return new LiveCard(
                 "inclusion",
                 "What stands in the way, and what is done about it",
@@ -281,10 +286,15 @@ class LiveCards {
                 1,
                 List.of("What", "Recorded", "Standing", "Review overdue"),
                 inclusion.standings(asOf).stream()
-                        .map(one -> row(inWords(one.what()), one.begun(), one.standing(), one.overdue()))
+                        .map(one -> row(
+                                viewer.withEvents(
+                                        inWords(one.what().name()), "inclusion/standing?what=" + one.what(), asOf),
+                                one.begun(),
+                                one.standing(),
+                                one.overdue()))
                         .toList(),
                 "Consultations of communities: %d. Changes of courses asked for: %d; made by a later version: %d."
                         .formatted(followed.consultations(), followed.requested(), followed.made()),
-                List.of(new Link("These figures as JSON", "/api/inclusion/standing")));
+                links);
     }
 }

@@ -57,15 +57,21 @@ public class InclusionEndpoint implements ReadModel {
         return Inclusion.NAME;
     }
 
+    /** What is reviewed. */
+    public enum What {
+        BARRIER,
+        INITIATIVE,
+        POLICY
+    }
+
     /**
      * What there is of one kind.
      *
-     * @param what BARRIER, INITIATIVE or POLICY
      * @param begun identified, started or adopted by the day
      * @param standing of those, not resolved, concluded or retired by the day
      * @param overdue of those that stand, with a review that was due before the day
      */
-    public record Standing(String what, long begun, long standing, long overdue) {}
+    public record Standing(What what, long begun, long standing, long overdue) {}
 
     /** What there is on a day by what is known now; today if none is given. */
     public List<Standing> standing(@Nullable LocalDate on) {

@@ -75,6 +75,7 @@ class QueryDocumentation implements OperationCustomizer {
             Map.entry("topic", "LACTATION_SUPPORT"),
             Map.entry("type", "AwardOffered"),
             Map.entry("version", 1),
+            Map.entry("what", "BARRIER"),
             Map.entry("where", "year:2001"),
             Map.entry("year", 2001));
 

@@ -100,6 +100,9 @@ class EventsBehindTest {
     private static final String SURVEY_ID = "00000000-0000-0000-0000-0000000000c8";
     private static final UUID SURVEY = UUID.fromString(SURVEY_ID);
     private static final UUID LATER_SURVEY = new UUID(0, 201);
+    private static final UUID BARRIER = new UUID(0, 300);
+    private static final UUID POLICY = new UUID(0, 301);
+    private static final UUID CHANGE = new UUID(0, 302);
     private static final GivenEvents GIVEN = GivenEvents.none();
 
     @DynamicPropertySource
@@ -161,6 +164,10 @@ class EventsBehindTest {
                         new AdvocacyActionTaken(
                                 CAMPAIGN, new UUID(0, 102), ActionKind.LETTER, "a letter", lobbying(30), DAY_1))
                 .happened(opened(SURVEY), opened(LATER_SURVEY), new SurveyTokensIssued(SURVEY, 40, DAY_1))
+                .happened(
+                        new BarrierIdentified(BARRIER, BarrierKind.SCHEDULE, null, "late rosters", "ana", DAY_1, DAY_1),
+                        new BarrierReviewed(BARRIER, "still late", DAY_3, DAY_2),
+                        new CurriculumChangeRequested(CHANGE, null, BARRIER, COURSE, 1, "examples", DAY_1))
                 .at(SECOND)
                 .happened(
                         new AwardOffered(FUND, AWARD, ANAS, CYCLE, ANA, usd(300), DAY_3, "1", "1", "00", DAY_1),
@@ -200,6 +207,9 @@ class EventsBehindTest {
                 .happened(answered(SURVEY, "Office", 11, DAY_2))
                 .happened(answered(SURVEY, "Home", 3, DAY_2))
                 .happened(new ClimateSurveyClosed(SURVEY, 26, DAY_2))
+                .happened(
+                        new PolicyAdopted(POLICY, "Rosters", Set.of(BARRIER), "ben", DAY_2, DAY_1),
+                        new CurriculumChangeMade(CHANGE, COURSE, 2, DAY_2))
                 .at(THIRD)
                 .happened(
                         new ApplicationWithdrawn(BENS, DAY_2),
@@ -227,9 +237,14 @@ class EventsBehindTest {
                         new PolicyOutcomeRecorded(
                                 CAMPAIGN, new UUID(0, 105), PolicyOutcome.INTRODUCED, "a bill", DAY_2),
                         new CampaignResumed(CAMPAIGN, DAY_3))
-                .happened(new ClimateSurveyClosed(LATER_SURVEY, 2, DAY_3));
+                .happened(new ClimateSurveyClosed(LATER_SURVEY, 2, DAY_3))
+                .happened(
+                        new BarrierResolved(BARRIER, "rosters come early", DAY_2),
+                        new PolicyReviewed(POLICY, "it works", DAY_3.plusDays(1), DAY_3),
+                        new CommunityConsulted(
+                                new UUID(0, 303), "learners", ConsultationKind.PUBLIC_MEETING, 9, "more", DAY_1));
         for (String name : projections.names()) {
-            assertThat(projections.await(name, 124, Duration.ofSeconds(20)))
+            assertThat(projections.await(name, 132, Duration.ofSeconds(20)))
                     .as(name)
                     .isTrue();
         }
@@ -304,7 +319,10 @@ class EventsBehindTest {
                 "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&",
                 "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&group=Laboratory&",
                 "/api/climate/surveys/" + SURVEY_ID + "/items/events?code=belonging&group=Home&",
-                "/api/climate/trend/events?code=belonging&version=1&text=I belong.&"
+                "/api/climate/trend/events?code=belonging&version=1&text=I belong.&",
+                "/api/inclusion/standing/events?what=BARRIER&",
+                "/api/inclusion/standing/events?what=POLICY&",
+                "/api/inclusion/curriculum/events?"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -340,6 +358,8 @@ class EventsBehindTest {
                     /api/climate/surveys/00000000-0000-0000-0000-0000000000c8/items/events?code=belonging | climate.answer set favourable = not favourable | group_name = 'Office' | climate.answer set favourable = not favourable
                     /api/climate/surveys/00000000-0000-0000-0000-0000000000c8/items/events?code=belonging&group=Laboratory | climate.answer set favourable = not favourable | group_name = 'Laboratory' | climate.answer set favourable = not favourable
                     /api/climate/trend/events?code=belonging&version=1&text=I belong. | climate.answer set favourable = not favourable | group_name = 'Home' | climate.answer set favourable = not favourable
+                    /api/inclusion/standing/events?what=POLICY | inclusion.review set review_on = '9999-01-01' | findings = 'it works' | inclusion.review set review_on = '2023-03-02'
+                    /api/inclusion/curriculum/events | inclusion.curriculum_change set made_on = '9999-01-01' | true | inclusion.curriculum_change set made_on = '2022-03-01'
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -411,7 +431,9 @@ class EventsBehindTest {
                 "/climate/surveys/" + SURVEY_ID,
                 "/climate/surveys/" + SURVEY_ID + "/items?code=belonging",
                 "/climate/surveys/" + SURVEY_ID + "/items?code=belonging&group=Laboratory",
-                "/climate/trend?code=belonging&version=1&text=I belong."
+                "/climate/trend?code=belonging&version=1&text=I belong.",
+                "/inclusion/standing?what=BARRIER",
+                "/inclusion/curriculum"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);

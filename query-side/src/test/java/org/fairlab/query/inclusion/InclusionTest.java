@@ -15,6 +15,7 @@ import org.fairlab.query.inclusion.ConsultationEndpoint.Followed;
 import org.fairlab.query.inclusion.InclusionEndpoint.Answering;
 import org.fairlab.query.inclusion.InclusionEndpoint.Barrier;
 import org.fairlab.query.inclusion.InclusionEndpoint.Standing;
+import org.fairlab.query.inclusion.InclusionEndpoint.What;
 import org.fairlab.query.testing.GivenEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -159,7 +160,7 @@ class InclusionTest {
                 new PolicyAdopted(policy, "Notice of shifts", Set.of(), "owner-2", REVIEW, DAY),
                 new PolicyRetired(policy, REVIEW));
         assertThat(inclusion.standing(REVIEW.plusDays(1)))
-                .containsExactly(new Standing("BARRIER", 2, 2, 1), new Standing("POLICY", 1, 0, 0));
+                .containsExactly(new Standing(What.BARRIER, 2, 2, 1), new Standing(What.POLICY, 1, 0, 0));
     }
 
     @Test
