@@ -1,19 +1,12 @@
 package org.fairlab.query.equityfunnel;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.fairlab.platform.security.Roles.AUDITOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fairlab.events.OutreachEvent.ProspectRegistered;
 import org.fairlab.events.PeopleEvent.*;
 import org.fairlab.events.ScholarshipEvent.*;
@@ -21,8 +14,8 @@ import org.fairlab.events.TrainingEvent.*;
 import org.fairlab.platform.access.PersonLevel;
 import org.fairlab.platform.web.InvalidInput;
 import org.fairlab.query.audittrail.EventsBehind;
-import org.fairlab.query.audittrail.Recount;
 import org.fairlab.query.audittrail.Recounts;
+import org.fairlab.query.audittrail.StageRecount;
 import org.fairlab.query.demographics.Answers;
 import org.fairlab.query.projection.AsOf;
 import org.fairlab.query.projection.Example;
@@ -81,32 +74,13 @@ class FunnelEvents implements ReadModel {
                 limit);
     }
 
-    /** Follows each participant from stage to stage. */
-    private static final class Ways implements Recount<Long> {
+    /** Knows which events are which stage. */
+    private static final class Ways extends StageRecount {
 
-        private final String stage;
-        private final @Nullable Integer cohort;
-        private final LocalDate limit;
-        private final List<Step> steps = new ArrayList<>();
         private final Map<UUID, UUID> participants = new HashMap<>();
 
-        /**
-         * A stage that somebody reached.
-         *
-         * @param cause the milestone or enrolment by which it can be corrected, null for what stands for good
-         * @param stage null for a milestone that is no stage
-         */
-        private record Step(
-                long position,
-                UUID participantId,
-                @Nullable UUID cause,
-                @Nullable String stage,
-                LocalDate on) {}
-
         Ways(String stage, @Nullable Integer cohort, LocalDate limit) {
-            this.stage = stage;
-            this.cohort = cohort;
-            this.limit = limit;
+            super(stage, cohort, limit);
         }
 
         @Override
@@ -122,38 +96,18 @@ class FunnelEvents implements ReadModel {
                 case LearnerEnrolled e -> participants.put(e.enrolmentId(), e.participantId());
                 case TrainingCompleted e ->
                     reached(recorded, participants.get(e.enrolmentId()), e.enrolmentId(), "COMPLETION");
-                case CompletionVoided e ->
-                    steps.removeIf(step -> e.enrolmentId().equals(step.cause()));
+                case CompletionVoided e -> voided(e.enrolmentId());
                 case CareerMilestoneReached e ->
                     reached(recorded, e.participantId(), e.milestoneId(), stage(e.milestone()));
                 case MilestoneCorrected e ->
-                    steps.replaceAll(step -> step.participantId().equals(e.participantId())
-                                    && e.milestoneId().equals(step.cause())
-                            ? new Step(
-                                    recorded.position(),
-                                    step.participantId(),
-                                    step.cause(),
-                                    e.milestone() == null ? null : stage(e.milestone()),
-                                    step.on())
-                            : step);
+                    corrected(recorded, e.participantId(), e.milestoneId(), stage(e.milestone()));
                 default -> {}
             }
         }
 
-        private void reached(
-                RecordedEvent recorded, @Nullable UUID participantId, @Nullable UUID cause, @Nullable String stage) {
-            if (participantId != null) {
-                steps.add(new Step(
-                        recorded.position(),
-                        participantId,
-                        cause,
-                        stage,
-                        recorded.event().effectiveOn()));
-            }
-        }
-
-        private static @Nullable String stage(Milestone milestone) {
+        private static @Nullable String stage(@Nullable Milestone milestone) {
             return switch (milestone) {
+                case null -> null;
                 case ENROLLED_IN_PROGRAMME, LEFT -> null;
                 case CREDENTIAL_EARNED -> "CREDENTIAL";
                 case HIRED -> "HIRE";
@@ -161,34 +115,6 @@ class FunnelEvents implements ReadModel {
                 case PROMOTED -> "PROMOTION";
                 case MOVED_INTO_LEADERSHIP -> "LEADERSHIP";
             };
-        }
-
-        /** The steps to the stage of those who entered in the cohort. */
-        private Stream<Step> counted() {
-            return steps.stream()
-                    .filter(step -> step.stage() != null && !step.on().isAfter(limit))
-                    .collect(groupingBy(Step::participantId))
-                    .values()
-                    .stream()
-                    .filter(own -> cohort == null || cohort == entry(own))
-                    .flatMap(List::stream)
-                    .filter(step -> stage.equals(step.stage()));
-        }
-
-        private static int entry(List<Step> own) {
-            LocalDate first =
-                    own.stream().map(Step::on).min(Comparator.naturalOrder()).orElseThrow();
-            return first.getYear() + (first.getMonthValue() >= 7 ? 1 : 0);
-        }
-
-        @Override
-        public Long figure() {
-            return counted().map(Step::participantId).distinct().count();
-        }
-
-        @Override
-        public Set<Long> positions() {
-            return counted().map(Step::position).collect(Collectors.toSet());
         }
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PipelineEndpoint implements ReadModel {
 
+    static final List<String> STAGES = List.of("TRAINING", "NOMINATION", "ADMISSION", "COMPLETION", "ADVANCEMENT");
+
     private final JdbcClient jdbc;
 
     PipelineEndpoint(JdbcClient jdbc) {
@@ -37,7 +39,7 @@ class PipelineEndpoint implements ReadModel {
     /**
      * The participants at one stage.
      *
-     * @param stage TRAINING, NOMINATION, ADMISSION, COMPLETION or ADVANCEMENT
+     * @param stage one of {@link #STAGES}
      * @param group whom it counts, null for everybody
      * @param participants those who reached the stage
      */

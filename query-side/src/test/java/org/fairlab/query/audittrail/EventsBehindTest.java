@@ -322,7 +322,9 @@ class EventsBehindTest {
                 "/api/climate/trend/events?code=belonging&version=1&text=I belong.&",
                 "/api/inclusion/standing/events?what=BARRIER&",
                 "/api/inclusion/standing/events?what=POLICY&",
-                "/api/inclusion/curriculum/events?"
+                "/api/inclusion/curriculum/events?",
+                "/api/leadership/pipeline/events?stage=TRAINING&",
+                "/api/leadership/pipeline/events?stage=ADMISSION&cohort=2021&"
             })
     void the_log_gives_the_same_figure_as_of_any_time(String address) throws Exception {
         Set<JsonNode> figures = new HashSet<>();
@@ -360,6 +362,7 @@ class EventsBehindTest {
                     /api/climate/trend/events?code=belonging&version=1&text=I belong. | climate.answer set favourable = not favourable | group_name = 'Home' | climate.answer set favourable = not favourable
                     /api/inclusion/standing/events?what=POLICY | inclusion.review set review_on = '9999-01-01' | findings = 'it works' | inclusion.review set review_on = '2023-03-02'
                     /api/inclusion/curriculum/events | inclusion.curriculum_change set made_on = '9999-01-01' | true | inclusion.curriculum_change set made_on = '2022-03-01'
+                    /api/leadership/pipeline/events?stage=ADMISSION | leadership.candidacy set admitted_on = '9999-01-01' | admitted_at is not null | leadership.candidacy set admitted_on = '2022-03-01'
                     /api/equity-funnel/events?stage=OUTREACH | equity_funnel.step set stage = 'HIRE' | position = 8 | equity_funnel.step set stage = 'OUTREACH'
                     """)
     void a_read_model_that_was_changed_by_hand_does_not_agree(String address, String change, String where, String back)
@@ -433,7 +436,8 @@ class EventsBehindTest {
                 "/climate/surveys/" + SURVEY_ID + "/items?code=belonging&group=Laboratory",
                 "/climate/trend?code=belonging&version=1&text=I belong.",
                 "/inclusion/standing?what=BARRIER",
-                "/inclusion/curriculum"
+                "/inclusion/curriculum",
+                "/leadership/pipeline?stage=NOMINATION"
             })
     void each_figure_has_a_page_with_the_same_events_and_the_read_is_recorded(String figure) throws Exception {
         String[] parts = figure.split("\\?", 2);
@@ -566,6 +570,7 @@ class EventsBehindTest {
     @ParameterizedTest
     @CsvSource({
         "/equity-funnel?stage=NONE, 400, stage must be one of",
+        "/leadership/pipeline?stage=NONE, 400, stage must be one of",
         "/equity-funnel, 400, stage is missing.",
         "/completions?year=last, 400, year is not of the right form.",
         "/completions?effective=soon, 400, effective must be a day",
