@@ -99,7 +99,8 @@ class EventsBehindTest {
     private static final UUID MESSAGE = new UUID(0, 101);
     private static final String SURVEY_ID = "00000000-0000-0000-0000-0000000000c8";
     private static final UUID SURVEY = UUID.fromString(SURVEY_ID);
-    private static final UUID LATER_SURVEY = new UUID(0, 201);
+    private static final String LATER_SURVEY_ID = "00000000-0000-0000-0000-0000000000c9";
+    private static final UUID LATER_SURVEY = UUID.fromString(LATER_SURVEY_ID);
     private static final UUID BARRIER = new UUID(0, 300);
     private static final UUID POLICY = new UUID(0, 301);
     private static final UUID CHANGE = new UUID(0, 302);
@@ -457,6 +458,21 @@ class EventsBehindTest {
                         .query(String.class)
                         .single())
                 .contains("/audit/figures" + parts[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/advocacy/levels?level=STATE&topic=AWARENESS_OF_FIELD",
+                "/climate/surveys/" + LATER_SURVEY_ID + "/items?code=belonging",
+                "/inclusion/standing?what=POLICY",
+                "/inclusion/curriculum"
+            })
+    void the_dashboard_leads_to_the_events_as_of_when_it_is_shown(String figure) throws Exception {
+        String link = "href=\"/audit/figures" + figure.replace("&", "&amp;");
+        assertThat(page("/", 200)).contains(link + "\"");
+        assertThat(page("/?at=" + THIRD, 200))
+                .contains(link + (figure.contains("?") ? "&amp;" : "?") + "recorded=" + THIRD + "\"");
     }
 
     @Test
