@@ -51,7 +51,7 @@ final class EvidenceMeasure implements Measure {
         List<Contender> contenders = new ArrayList<>();
         List<Callers> auditors = new ArrayList<>();
         for (long events : sizes) {
-            Product product = rig.evidence(events);
+            Product product = events == settings.events() ? rig.evidence(events) : rig.proofs(events);
             TransparencyLog log = product.log();
             Callers auditor = new Callers(product, Roles.AUDITOR, 1);
             auditors.add(auditor);

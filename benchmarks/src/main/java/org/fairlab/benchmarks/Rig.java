@@ -121,6 +121,15 @@ final class Rig implements AutoCloseable {
         return product;
     }
 
+    /** The log of a history of so many events, without read models, which none of its proofs takes anything from. */
+    Product proofs(long events) throws IOException, SQLException, InterruptedException {
+        String name = "history_" + events;
+        History.fill(database(name), events);
+        Product product = product("proofs_" + events, name, Logged.class, signing(name));
+        product.awaitLog(events);
+        return product;
+    }
+
     /** The same history where reads of single persons are not recorded. */
     Product unrecorded(long events) throws IOException {
         return product("unrecorded_" + events, "history_" + events, Unrecorded.class, Map.of());
