@@ -92,6 +92,7 @@ public class ClimateEndpoint implements ReadModel {
                 .param("after", Page.afterId(cursor))
                 .param("limit", Page.limit(limit) + 1)
                 .query(ClimateEndpoint::survey)
+                .list()
                 .stream()
                 .map(Survey::withoutSmallNumber)
                 .toList();
