@@ -46,10 +46,6 @@ final class AsOfSums {
         this.size = size;
     }
 
-    int size() {
-        return size;
-    }
-
     /** Up to before which position they are kept; empty if the read model keeps none. */
     OptionalLong until(String name) {
         boolean kept = jdbc.sql("select to_regclass(?) is not null")
@@ -66,14 +62,19 @@ final class AsOfSums {
     }
 
     /**
-     * Keeps those of the stretches that are complete by now.
+     * Keeps those of the stretches that are complete by now, within the transaction at hand.
      *
      * @param last up to which position the rows of the read model are written, in this transaction or before
-     * @return up to before which position they are kept then
      */
-    long keep(String name, long last) {
-        long kept = stretches(name);
+    void keep(String name, long last) {
         long complete = (last + 1) / size;
+        if (complete > stretches(name)) {
+            lock(name);
+            keep(name, stretches(name), complete);
+        }
+    }
+
+    private void keep(String name, long kept, long complete) {
         if (complete > kept) {
             stretches(name, kept, complete);
             fromFacts(name, kept, complete);
@@ -85,7 +86,14 @@ final class AsOfSums {
                 level++;
             }
         }
-        return complete * size;
+    }
+
+    /** Waits until nobody else keeps sums of this read model, or puts another one in its place, until the commit. */
+    void lock(String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('sums'), hashtext(?))")
+                .param(name)
+                .query((row, n) -> name)
+                .single();
     }
 
     /**
@@ -96,6 +104,7 @@ final class AsOfSums {
      */
     void keepAnew(String name, long first, long last) {
         if (until(name).isPresent()) {
+            lock(name);
             forget(name, first);
             keep(name, last);
         }

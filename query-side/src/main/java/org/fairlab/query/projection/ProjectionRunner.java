@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -50,9 +49,6 @@ final class ProjectionRunner implements AutoCloseable {
 
     /** What {@code projection.state} said last; events from there to {@link Progress#seen} write nothing. */
     private long stored;
-
-    /** Up to where sums are kept, as far as is known here; empty if none are, null before that is asked. */
-    private @Nullable OptionalLong summed;
 
     private boolean deadLetters;
 
@@ -215,23 +211,12 @@ final class ProjectionRunner implements AutoCloseable {
             store.write(rows(events, parked), statements);
             events.stream().filter(event -> parked.contains(event.entityId())).forEach(this::parkBehind);
         }
-        keepSums(batch.last());
     }
 
     /** Goes on from the position that is stored now. */
     void goOnFrom(long position) {
         stored = position;
         progress.reach(position);
-    }
-
-    /** Keeps sums if it is time, but not of a copy: a rebuild does when all rows and indexes are there. */
-    private void keepSums(long last) {
-        if (summed == null) {
-            summed = name.equals(projection.name()) ? store.sums().until(name) : OptionalLong.empty();
-        }
-        if (summed.isPresent() && last + 1 - summed.getAsLong() >= store.sums().size()) {
-            summed = OptionalLong.of(store.sums().keep(name, last));
-        }
     }
 
     private void takeOneByOne(List<RecordedEvent> events, Set<UUID> parked) {
@@ -316,7 +301,6 @@ final class ProjectionRunner implements AutoCloseable {
     void startOver() {
         feed.close();
         progress.forget();
-        summed = null;
     }
 
     @Override

@@ -229,6 +229,7 @@ public class ProjectionStore {
      * renamed: dropping them would wait for queries that may themselves wait for this transaction.
      */
     void replace(String name) {
+        sums.lock(name);
         jdbc.sql("alter schema " + name + " rename to " + old(name)).update();
         jdbc.sql("alter schema " + next(name) + " rename to " + name).update();
         for (String table : List.of("projection.state", "projection.dead_letter")) {

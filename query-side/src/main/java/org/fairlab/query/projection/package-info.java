@@ -35,7 +35,8 @@
  * kept of stretches of positions ({@link AsOfSums}), and what the facts since the last of them change
  * ({@link PastFigures}). These are for what adds up: a fact counts from its day on, a participant or the money of an
  * award from one day to another. Completions, the funnel and the funds are told so, and their figures as of now as
- * well. No comparison of a replay with the live tables looks at sums.
+ * well. The sums are kept after the rows and in transactions of their own ({@link SumKeeping}), so that no row waits
+ * for them. No comparison of a replay with the live tables looks at sums.
  *
  * <p>A rebuild of several read models reads and decodes the events once, and makes their indexes when the rows are
  * there. Memory holds a batch for each, however long the history.

@@ -19,7 +19,7 @@ create index on entry (actor, position);
 create index on entry (type, position);
 create index on entry (entity_id, position);
 create index on entry (correlation_id, position);
-create index on entry (recorded_at);
+create index on entry using brin (recorded_at) with (autosummarize = on); -- it grows with the position
 create index on entry using hash (event_id); -- which is only ever asked for whole
 
 -- Every id in an event.

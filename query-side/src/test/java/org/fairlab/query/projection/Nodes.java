@@ -47,6 +47,7 @@ final class Nodes implements AutoCloseable {
         var node = new Node(projection);
         nodes.add(node);
         node.projections.start();
+        node.sums.start();
         return node;
     }
 
@@ -95,6 +96,7 @@ final class Nodes implements AutoCloseable {
     final class Node implements AutoCloseable {
 
         final Projections projections;
+        final SumKeeping sums;
         final Replays replays;
         final ReplayWork replayWork;
         private final HikariDataSource pool = new HikariDataSource();
@@ -110,6 +112,7 @@ final class Nodes implements AutoCloseable {
             var nodeStore = new ProjectionStore(nodeJdbc, pool);
             var transactions = new JdbcTransactionManager(pool);
             projections = new Projections(List.of(projection), nodeStore, transactions, events);
+            sums = new SumKeeping(projections, nodeStore, transactions);
             replays = new Replays(nodeJdbc);
             replayWork = new ReplayWork(replays, projections, nodeStore, pool, transactions, events);
         }
@@ -122,6 +125,7 @@ final class Nodes implements AutoCloseable {
         @Override
         public void close() {
             replayWork.stop();
+            sums.stop();
             projections.stop();
             events.close();
             pool.close();

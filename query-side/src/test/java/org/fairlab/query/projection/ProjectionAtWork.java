@@ -35,6 +35,9 @@ public final class ProjectionAtWork {
     /** Makes the read model if it is not there, and shows it every event up to the head. */
     public void toTheHead() {
         advance(projection.name());
+        if (store.sums().until(projection.name()).isPresent()) {
+            keepSums(store.position(projection.name()));
+        }
     }
 
     /** Shows every event to a second copy in the schema of this name, as a rebuild does. */
