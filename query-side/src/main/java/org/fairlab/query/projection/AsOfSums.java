@@ -175,11 +175,14 @@ final class AsOfSums {
 
     private void fromBelow(String name, int level, long from, long to) {
         jdbc.sql("""
-                        with entry as (
-                            select s.number >> ? as number, s.year, e.key as id, e.day, e.n
-                            from %1$s.as_of_sum s
-                            cross join projection.entries(s.days) e
-                            where s.level = ? and s.number >= ? and s.number < ?),
+                        with packed as materialized (
+                            select number >> ? as number, year, days || ''::bytea as days -- in memory, not in pieces
+                            from %1$s.as_of_sum
+                            where level = ? and number >= ? and number < ?),
+                        entry as (
+                            select p.number, p.year, e.key as id, e.day, e.n
+                            from packed p
+                            cross join projection.entries(p.days) e),
                         """.formatted(name) + SUMMED.formatted(name))
                 .params(List.of(FAN_BITS, level - 1, from << FAN_BITS, to << FAN_BITS, level))
                 .update();
