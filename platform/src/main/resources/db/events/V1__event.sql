@@ -14,6 +14,13 @@ create table events.event (
     unique (stream_id, sequence)
 );
 
+-- The events that come next. Planned each time: a plan that was made while there were few would go on to scan and sort all.
+create function events.page(after bigint, size int) returns setof events.event stable
+language sql set plan_cache_mode = force_custom_plan
+begin atomic
+    select * from events.event where position > after order by position limit size;
+end;
+
 -- One row for each key of a request that had an effect; both values are explained in Once.java. The events recorded
 -- under it are those from first_position on, or in the receipt where another store holds the events.
 create table events.once (

@@ -105,9 +105,11 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken after, boolean mayBlock) {
-        return pages(last -> select(
-                "position > ? order by position limit " + PAGE,
-                last == null ? position(after) : position(last.trackingToken())));
+        return pages(last -> jdbc.query(
+                "select * from events.page(?, ?)",
+                (row, n) -> entry(row),
+                last == null ? position(after) : position(last.trackingToken()),
+                PAGE));
     }
 
     private List<TrackedDomainEventData<?>> select(String where, Object... arguments) {

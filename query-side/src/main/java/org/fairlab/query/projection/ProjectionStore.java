@@ -80,7 +80,8 @@ public class ProjectionStore {
     /**
      * Claims read models until the commit and moves them on, by their names; not those that another node is at work on,
      * that do not stand between two positions, or whose tables are of another definition. The commit does not wait for
-     * the disk: rows and position are lost together, and the events are there to be taken again.
+     * the disk: rows and position are lost together, and the events are there to be taken again. Statements that follow
+     * are planned each time: plans from when the tables were empty would go on to scan all of them.
      */
     Map<String, Claim> claim(List<Standing> standings) {
         Map<String, Claim> claims = new HashMap<>();
@@ -93,7 +94,8 @@ public class ProjectionStore {
                         where s.name = claimed.name
                         returning s.name,
                             exists (select from projection.dead_letter d where d.name = s.name) as dead_letters,
-                            set_config('synchronous_commit', 'off', true)""")
+                            set_config('synchronous_commit', 'off', true),
+                            set_config('plan_cache_mode', 'force_custom_plan', true)""")
                 .params(
                         standings.stream().map(Standing::name).toArray(String[]::new),
                         standings.stream().map(Standing::definition).toArray(String[]::new),
