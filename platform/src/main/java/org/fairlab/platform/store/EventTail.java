@@ -42,6 +42,12 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private static final int CHECK_MILLIS = 10_000;
     private static final int PAUSE_MILLIS = 1000;
 
+    /** Between two looks at the table while events keep coming. */
+    private static final int BREATH_MILLIS = 2;
+
+    /** After how many looks in vain the next notification is waited for. */
+    private static final int SILENT_LOOKS = 10;
+
     private final EventStorageEngine events;
     private final DataSource dataSource;
     private final ExecutorService readers = Executors.newCachedThreadPool(
@@ -98,7 +104,7 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
     private void followOn(PGConnection notifications, Statement statement) throws SQLException {
         for (int quiet = 0; isOpen(); quiet++) {
             if (notifications.getNotifications(PATIENCE_MILLIS).length > 0) {
-                readOn();
+                readWhileTheyCome();
                 quiet = 0;
             } else if (quiet * PATIENCE_MILLIS > CHECK_MILLIS) {
                 statement.execute("select 1"); // fails where the connection is gone without a word
@@ -107,14 +113,35 @@ public final class EventTail implements StreamableMessageSource<TrackedEventMess
         }
     }
 
-    private void pollOnce() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
+    /**
+     * Looks at the table until it has been silent for a while. The driver gives no notification away before it has met
+     * a millisecond without one, and where processors are busy it meets none for long.
+     */
+    private void readWhileTheyCome() {
+        for (int silent = 0; silent < SILENT_LOOKS && isOpen(); silent++) {
+            long before = head;
             readOn();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            if (head > before) {
+                silent = 0;
+            }
+            pause(BREATH_MILLIS);
+        }
+    }
+
+    private void pollOnce() {
+        pause(PAUSE_MILLIS);
+        try {
+            readOn();
         } catch (RuntimeException unreachable) {
             log.debug("the database cannot be reached", unreachable);
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
