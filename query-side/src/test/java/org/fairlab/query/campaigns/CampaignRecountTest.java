@@ -68,11 +68,11 @@ class CampaignRecountTest {
                 .anyMatch(one -> one.reach() > 0 && one.status().equals("CONCLUDED"))
                 .anyMatch(one -> one.outcomes().size() > 1);
         assertThat(levels).hasSizeGreaterThan(10).anyMatch(one -> one.campaigns() > 1 && one.active() > 0);
-        theLobbyingIsTheSame(null, null);
-        theLobbyingIsTheSame(DAY_2.plusDays(10), DAY_2.plusMonths(3));
+        assertThat(lobbyingIsTheSame(null, null)).hasSizeGreaterThan(10).anyMatch(one -> one.occasions() > 1);
+        assertThat(lobbyingIsTheSame(DAY_1.plusDays(100), DAY_1.plusMonths(9))).hasSizeBetween(3, 9);
     }
 
-    private void theLobbyingIsTheSame(@Nullable LocalDate from, @Nullable LocalDate until) {
+    private List<Total> lobbyingIsTheSame(@Nullable LocalDate from, @Nullable LocalDate until) {
         List<Total> totals = new LobbyingEndpoint(given.jdbc())
                 .lobbying(from, until, null, 200)
                 .items();
@@ -83,7 +83,7 @@ class CampaignRecountTest {
             assertThat(new LobbyingEndpoint(given.jdbc()).total(none, from, until))
                     .isEqualTo(total);
         }
-        assertThat(totals).hasSizeGreaterThan(5).anyMatch(one -> one.occasions() > 1);
+        return totals;
     }
 
     /** Drafts a campaign and has happen to it what can, each at the instant of the one before or later. */
